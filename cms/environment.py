@@ -1,0 +1,76 @@
+"""Reads settings from environment variables and refuses what it does not understand.
+
+Every variable of this project is read through one of these functions, so that a typing
+error stops the start with a sentence instead of changing the behaviour in silence.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PREFIX = "WIJKKENNIS_"
+KNOWN = {
+    "WIJKKENNIS_BASE_URL",
+    "WIJKKENNIS_DATA_DIR",
+    "WIJKKENNIS_DEBUG",
+    "WIJKKENNIS_SECRET_KEY",
+}
+SWITCH = {"1": True, "true": True, "on": True, "0": False, "false": False, "off": False}
+
+
+def refuse_unknown() -> None:
+    """Raise when a `WIJKKENNIS_…` variable is set that no setting reads."""
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in KNOWN)
+    if unknown:
+        raise ImproperlyConfigured(
+            f"Unknown setting {', '.join(unknown)}. Known: {', '.join(sorted(KNOWN))}."
+        )
+
+
+def switch(name: str, default: bool) -> bool:
+    """Return an on/off variable; only 1, 0, true, false, on and off are understood."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value not in SWITCH:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not understood; use one of: {', '.join(SWITCH)}."
+        )
+    return SWITCH[value]
+
+
+def url(name: str, default: str, schemes: tuple[str, ...]) -> str:
+    """Return an URL variable after checking that its scheme is one of `schemes`."""
+    value = os.environ.get(name, "").strip() or default
+    scheme = urlsplit(value).scheme
+    if scheme not in schemes:
+        raise ImproperlyConfigured(
+            f"{name} starts with {scheme!r}; use one of: "
+            f"{', '.join(known + ':' for known in schemes)}."
+        )
+    return value
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return a folder that exists, creating it when it does not."""
+    path = Path(os.environ.get(name, "").strip() or default).absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}: cannot use folder {path}: {error}.") from error
+    return path
+
+
+def secret(name: str, file: Path) -> str:
+    """Return the secret from the environment, else from `file`, made at the first start."""
+    value = os.environ.get(name, "").strip()
+    if value:
+        return value
+    if not file.exists():
+        from django.core.management.utils import get_random_secret_key
+
+        file.write_text(get_random_secret_key(), encoding="utf-8")
+        file.chmod(0o600)
+    return file.read_text(encoding="utf-8").strip()

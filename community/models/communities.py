@@ -1,0 +1,70 @@
+"""Communities of practice, as everybody may see them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from community import panels
+from content.blocks import StoryBlock
+from content.models import BasePage, Organisation, SectionPage
+
+
+class CommunityIndexPage(SectionPage):
+    """The section of the communities."""
+
+    subpage_types = ["community.CommunityPage"]
+
+    class Meta:
+        verbose_name = _("rubriek communities")
+
+    def entries(self):
+        """Return the communities in the order the editors put them."""
+        return CommunityPage.objects.child_of(self).live().public().order_by("path")
+
+
+class CommunityPage(BasePage):
+    """A group of professionals that learns from practice; its areas are who takes part."""
+
+    start_year = models.PositiveSmallIntegerField(_("begonnen in"), null=True, blank=True)
+    end_year = models.PositiveSmallIntegerField(_("gestopt in"), null=True, blank=True)
+    audience = models.CharField(_("voor wie"), max_length=200)
+    body = StreamField(StoryBlock(), verbose_name=_("verhaal"), blank=True)
+    contact_role = models.CharField(_("contact"), max_length=150, blank=True)
+    contact_email = models.EmailField(_("e-mailadres"), blank=True)
+    contact_url = models.URLField(_("website"), blank=True)
+
+    search_fields = BasePage.search_fields + [index.SearchField("body")]
+    content_panels = panels.COMMUNITY
+    parent_page_types = ["community.CommunityIndexPage"]
+    subpage_types = []
+    template = "pages/community_page.html"
+
+    class Meta:
+        verbose_name = _("community")
+        verbose_name_plural = _("communities")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the members, learning material and meetings of the community."""
+        from community import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.community_overview(self)
+
+
+class CommunityMember(Orderable):
+    """An organisation that takes part in a community."""
+
+    page = ParentalKey(CommunityPage, on_delete=models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisatie"),
+        on_delete=models.PROTECT,
+        related_name="communities",
+    )
+    role = models.CharField(_("rol"), max_length=150, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("deelnemende organisatie")
+        verbose_name_plural = _("deelnemende organisaties")

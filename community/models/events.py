@@ -1,0 +1,81 @@
+"""Events: meetings with a place or a link, and a calendar file."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from community import panels
+from content.blocks import StoryBlock
+from content.models import BasePage, SectionPage
+
+
+class EventIndexPage(SectionPage):
+    """The calendar."""
+
+    subpage_types = ["community.EventPage"]
+
+    class Meta:
+        verbose_name = _("rubriek agenda")
+
+    def entries(self):
+        """Return the events, latest first."""
+        return EventPage.objects.child_of(self).live().public().order_by("-starts_on", "title")
+
+
+class EventPage(RoutablePageMixin, BasePage):
+    """A meeting. Without a starting time it lasts the whole day."""
+
+    starts_on = models.DateField(_("dag"))
+    starts_at = models.TimeField(_("begint om"), null=True, blank=True)
+    ends_on = models.DateField(_("laatste dag"), null=True, blank=True)
+    ends_at = models.TimeField(_("eindigt om"), null=True, blank=True)
+    place = models.CharField(_("plaats"), max_length=200, blank=True)
+    address = models.TextField(_("adres"), blank=True)
+    online_url = models.URLField(_("adres van de online bijeenkomst"), blank=True)
+    registration_url = models.URLField(_("aanmelden via"), blank=True)
+    community = models.ForeignKey(
+        "community.CommunityPage",
+        verbose_name=_("community"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("programma"), blank=True)
+
+    search_fields = BasePage.search_fields + [
+        index.SearchField("body"),
+        index.SearchField("place"),
+    ]
+    content_panels = panels.EVENT
+    parent_page_types = ["community.EventIndexPage"]
+    subpage_types = []
+    template = "pages/event_page.html"
+
+    class Meta:
+        verbose_name = _("bijeenkomst")
+        verbose_name_plural = _("bijeenkomsten")
+
+    def clean(self):
+        """Keep begin and end in order."""
+        super().clean()
+        errors = {}
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            errors["ends_on"] = _("De laatste dag ligt voor de eerste.")
+        if self.ends_at and not self.starts_at:
+            errors["starts_at"] = _("Vul ook in hoe laat het begint.")
+        same_day = self.starts_on and self.ends_on in (None, self.starts_on)
+        if same_day and self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = _("Het einde ligt voor het begin.")
+        if errors:
+            raise ValidationError(errors)
+
+    @path("agenda.ics", name="ical")
+    def ical(self, request):
+        """Answer with the event as a calendar file."""
+        from community import calendars
+
+        return calendars.response(self)

@@ -1,0 +1,73 @@
+"""Learning material: what a community or partner made for others to learn from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from community import panels
+from content.blocks import StoryBlock
+from content.models import BasePage, Organisation, SectionPage
+
+
+class LearningIndexPage(SectionPage):
+    """The section of the learning material."""
+
+    subpage_types = ["community.LearningMaterialPage"]
+
+    class Meta:
+        verbose_name = _("rubriek leermateriaal")
+
+    def entries(self):
+        """Return the learning material, newest first."""
+        return (
+            LearningMaterialPage.objects.child_of(self).live().public().order_by("-year", "title")
+        )
+
+
+class LearningMaterialPage(BasePage):
+    """A report, guide, toolkit, video or presentation."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", _("Rapport")
+        GUIDE = "guide", _("Handreiking")
+        TOOLKIT = "toolkit", _("Gereedschapskist")
+        VIDEO = "video", _("Video")
+        PRESENTATION = "presentation", _("Presentatie")
+
+    kind = models.CharField(_("soort"), max_length=15, choices=Kind, default=Kind.REPORT)
+    year = models.PositiveSmallIntegerField(_("jaar"), null=True, blank=True)
+    author = models.CharField(_("maker"), max_length=200, blank=True)
+    publisher = models.ForeignKey(
+        Organisation,
+        verbose_name=_("uitgever"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="learning_material",
+    )
+    community = models.ForeignKey(
+        "community.CommunityPage",
+        verbose_name=_("community"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="learning_material",
+    )
+    audience = models.CharField(_("voor wie"), max_length=200, blank=True)
+    link = models.URLField(_("webadres"), blank=True)
+    files = StreamField(
+        [("document", DocumentChooserBlock())], verbose_name=_("bestanden"), blank=True
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("wat leert u hiervan"), blank=True)
+
+    search_fields = BasePage.search_fields + [index.SearchField("body"), index.FilterField("kind")]
+    content_panels = panels.LEARNING
+    parent_page_types = ["community.LearningIndexPage"]
+    subpage_types = []
+    template = "pages/learning_material_page.html"
+
+    class Meta:
+        verbose_name = _("leermateriaal")
+        verbose_name_plural = _("leermateriaal")

@@ -1,0 +1,64 @@
+"""Blocks that every app may use in a page: running text, pictures, tables, sources."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, with who said them."""
+
+    text = blocks.TextBlock(label=_("citaat"))
+    speaker = blocks.CharBlock(label=_("wie zei dit"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Citaat")
+        template = "blocks/quote.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    """One number that carries the story, with what it counts, its period and its source."""
+
+    value = blocks.CharBlock(label=_("getal"), help_text=_("Met eenheid: 65%, −4%, 884 woningen."))
+    label = blocks.CharBlock(label=_("wat telt dit getal"))
+    period = blocks.CharBlock(label=_("periode"), required=False)
+    source = blocks.CharBlock(label=_("bron"))
+
+    class Meta:
+        icon = "order"
+        label = _("Getal")
+        template = "blocks/figure.html"
+
+
+class SourceBlock(blocks.StructBlock):
+    """Where a statement comes from; enough for a reader to find it."""
+
+    title = blocks.CharBlock(label=_("titel"))
+    publisher = blocks.CharBlock(label=_("maker of uitgever"), required=False)
+    year = blocks.IntegerBlock(label=_("jaar"), required=False, min_value=1900, max_value=2100)
+    locator = blocks.CharBlock(
+        label=_("plaats in de bron"), required=False, help_text=_("Hoofdstuk of bladzijde.")
+    )
+    url = blocks.URLBlock(label=_("webadres"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Bron")
+        template = "blocks/source.html"
+
+
+class StoryBlock(blocks.StreamBlock):
+    """Running text with what may stand between it."""
+
+    heading = blocks.CharBlock(icon="title", label=_("Kop"), template="blocks/heading.html")
+    text = blocks.RichTextBlock(label=_("Tekst"), features=TEXT_FEATURES)
+    image = ImageBlock(label=_("Afbeelding"), template="blocks/image.html")
+    quote = QuoteBlock()
+    figure = FigureBlock()
+    table = TableBlock(label=_("Tabel"), template="blocks/table.html")
+    document = DocumentChooserBlock(label=_("Document"), template="blocks/document.html")

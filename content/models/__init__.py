@@ -1,0 +1,23 @@
+"""What every content page shares: the base pages, themes, areas, organisations and images."""
+
+from .areas import Area, AreaCode, Designation, Membership
+from .images import SiteImage, SiteRendition
+from .organisations import Organisation
+from .pages import AreaLink, BasePage, SectionPage, ThemeLink
+from .themes import Theme, ThemeLabel
+
+__all__ = [
+    "Area",
+    "AreaCode",
+    "AreaLink",
+    "BasePage",
+    "Designation",
+    "Membership",
+    "Organisation",
+    "SectionPage",
+    "SiteImage",
+    "SiteRendition",
+    "Theme",
+    "ThemeLabel",
+    "ThemeLink",
+]

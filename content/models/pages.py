@@ -1,0 +1,122 @@
+"""The abstract pages that every page type builds on, and their links to themes and areas."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from content import panels
+from content.blocks import SourceBlock
+from content.validators import MaxWords
+
+from .areas import Area
+from .images import SiteImage
+from .themes import Theme
+
+
+class BasePage(Page):
+    """A page with content: what every one of them has, whatever its type.
+
+    Links to themes and areas hang on Wagtail's own page table, so that one query finds every
+    kind of page about a theme or an area.
+    """
+
+    summary = models.TextField(
+        _("samenvatting"),
+        validators=[MaxWords(600)],
+        help_text=_("In het kort, hoogstens 600 woorden. Zo staat de pagina ook in lijsten."),
+    )
+    cover = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("omslagbeeld"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Laat leeg voor een getekende straat die bij het thema past."),
+    )
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name=_("bronnen"),
+        blank=True,
+        help_text=_("Waar staat wat hier beweerd wordt?"),
+    )
+
+    search_fields = Page.search_fields + [index.SearchField("summary")]
+
+    content_panels = Page.content_panels + panels.SUMMARY
+    promote_panels = panels.PROMOTE
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def theme_list(self):
+        """Return the themes of the page in the order the editor gave them."""
+        return [link.theme for link in self.theme_links.select_related("theme")]
+
+    @cached_property
+    def area_list(self):
+        """Return the areas of the page, each with its municipality."""
+        return [link.area for link in self.area_links.select_related("area__parent")]
+
+    @property
+    def tint(self):
+        """Return the tint of the first theme, which colours the cover."""
+        return self.theme_list[0].tint if self.theme_list else Theme.Tint.BRICK
+
+
+class ThemeLink(Orderable):
+    """A page is about a theme."""
+
+    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="theme_links")
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("thema"), on_delete=models.PROTECT, related_name="page_links"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("thema")
+        constraints = [models.UniqueConstraint(fields=["page", "theme"], name="one_link_per_theme")]
+
+
+class AreaLink(Orderable):
+    """A page is about an area."""
+
+    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="area_links")
+    area = models.ForeignKey(
+        Area, verbose_name=_("gebied"), on_delete=models.PROTECT, related_name="page_links"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("gebied")
+        constraints = [models.UniqueConstraint(fields=["page", "area"], name="one_link_per_area")]
+
+
+class SectionPage(Page):
+    """A section of the site: an introduction and the pages below it, a number at a time."""
+
+    introduction = models.TextField(_("inleiding"), blank=True)
+
+    template = "pages/section_page.html"
+    page_size = 12
+    max_count = 1
+    content_panels = Page.content_panels + panels.INTRODUCTION
+    promote_panels = panels.PROMOTE
+
+    class Meta:
+        abstract = True
+
+    def entries(self):
+        """Return the public pages of the section; sections that sort differently override this."""
+        return self.get_children().live().public().specific().order_by("title")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the requested part of the entries; a page number out of range gives the nearest."""
+        paginator = Paginator(self.entries(), self.page_size)
+        return super().get_context(request, *args, **kwargs) | {
+            "entries": paginator.get_page(request.GET.get("pagina"))
+        }

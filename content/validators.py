@@ -1,0 +1,25 @@
+"""Checks on text fields that several models share."""
+
+from django.core.exceptions import ValidationError
+from django.utils.deconstruct import deconstructible
+from django.utils.translation import gettext as _
+
+
+@deconstructible
+class MaxWords:
+    """Refuse a text of more than `limit` words, saying how many it has."""
+
+    def __init__(self, limit: int):
+        self.limit = limit
+
+    def __call__(self, value: str) -> None:
+        words = len(value.split())
+        if words > self.limit:
+            raise ValidationError(
+                _("Deze tekst heeft %(words)s woorden; hier passen er hoogstens %(limit)s."),
+                code="max_words",
+                params={"words": words, "limit": self.limit},
+            )
+
+    def __eq__(self, other):
+        return isinstance(other, MaxWords) and other.limit == self.limit

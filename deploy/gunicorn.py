@@ -1,0 +1,9 @@
+"""Gunicorn, for `make run` and the container alike; the address is given on the command line."""
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+# Quiet, so that the address and the demo logins stay the last lines on the screen.
+loglevel = "warning"
+# Gunicorn would put a control socket in the home folder; nothing here uses it.
+control_socket_disable = True

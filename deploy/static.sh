@@ -1,0 +1,18 @@
+#!/bin/sh
+# Collects the static files into var/static, only when something they come from has changed.
+set -eu
+. deploy/common.sh
+
+STAMP=$VAR/static/collected
+
+sources() {
+    cat .venv/requirements "$VAR/assets/installed" cms/settings.py
+    find assets ./*/static -type f -exec cksum {} + 2>/dev/null || true
+}
+
+state=$(sources | cksum)
+if [ "$(cat "$STAMP" 2>/dev/null)" != "$state" ]; then
+    say "Collecting static files"
+    .venv/bin/python manage.py collectstatic --noinput --clear --verbosity 0
+    echo "$state" >"$STAMP"
+fi

@@ -1,0 +1,71 @@
+"""What is measured, in which unit, and how to read it."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from content.models import Organisation, Theme
+
+
+class Indicator(index.Indexed, models.Model):
+    """A figure that areas are followed by.
+
+    `tolerance` is in the unit of the indicator: two gaps that differ by no more are called
+    about the same. `minimum_group` is the number of people below which nothing is shown.
+    """
+
+    class Direction(models.TextChoices):
+        HIGHER = "higher", _("hoger is beter")
+        LOWER = "lower", _("lager is beter")
+        NEUTRAL = "neutral", _("hoger of lager is niet beter of slechter")
+
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    name = models.CharField(_("naam"), max_length=150)
+    short_name = models.CharField(_("korte naam"), max_length=60)
+    abbreviation = models.CharField(_("afkorting"), max_length=20, blank=True)
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("thema"), on_delete=models.PROTECT, related_name="indicators"
+    )
+    unit = models.CharField(_("eenheid"), max_length=30, help_text=_("%, €, index, klasse."))
+    decimals = models.PositiveSmallIntegerField(_("decimalen"), default=0)
+    direction = models.CharField(_("richting"), max_length=10, choices=Direction)
+    definition = models.TextField(_("definitie"))
+    method = models.TextField(_("hoe wordt dit gemeten"), blank=True)
+    caveat = models.TextField(_("let op"), blank=True)
+    source = models.CharField(_("bron"), max_length=200)
+    publisher = models.ForeignKey(
+        Organisation,
+        verbose_name=_("uitgever"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="indicators",
+    )
+    minimum_group = models.PositiveIntegerField(_("kleinste groep"), null=True, blank=True)
+    tolerance = models.DecimalField(
+        _("marge voor vrijwel gelijk"), max_digits=10, decimal_places=3, default=0
+    )
+    next_update = models.DateField(_("volgende cijfers"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("short_name"),
+        index.AutocompleteField("abbreviation"),
+        index.FilterField("theme"),
+        index.FilterField("direction"),
+    ]
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicatoren")
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        """Return the definition page of the indicator."""
+        return reverse("indicator", args=[self.code])

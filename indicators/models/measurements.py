@@ -1,0 +1,111 @@
+"""Deliveries of figures and the figures themselves."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from content.models import Area
+
+from .indicators import Indicator
+
+
+class MissingReason(models.TextChoices):
+    """Why there is no figure; never stored as zero."""
+
+    SUPPRESSED = "suppressed", _("te weinig mensen om iets over te zeggen")
+    NOT_SURVEYED = "not-surveyed", _("niet onderzocht")
+    NOT_PUBLISHED = "not-published", _("nog niet gepubliceerd")
+    NOT_REPORTED = "not-reported", _("niet genoemd in het rapport")
+
+
+class Dataset(models.Model):
+    """One delivery of figures: who made it, when it came in, what may be done with it.
+
+    A later delivery supersedes an earlier one and never overwrites it.
+    """
+
+    class Kind(models.TextChoices):
+        REPORTED = "reported", _("zoals een rapport het meldt")
+        MEASURED = "measured", _("levering van de bron")
+        EXAMPLE = "example", _("voorbeeld, geen echte cijfers")
+
+    class Status(models.TextChoices):
+        PROVISIONAL = "provisional", _("voorlopig")
+        FINAL = "final", _("definitief")
+        WITHDRAWN = "withdrawn", _("ingetrokken")
+
+    title = models.CharField(_("titel"), max_length=200, unique=True)
+    source = models.CharField(_("bron"), max_length=200)
+    licence = models.CharField(_("licentie"), max_length=100)
+    url = models.URLField(_("webadres"), blank=True)
+    kind = models.CharField(_("soort"), max_length=20, choices=Kind)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.FINAL)
+    boundary_year = models.PositiveSmallIntegerField(_("grenzen van"), null=True, blank=True)
+    retrieved_at = models.DateField(_("opgehaald op"), null=True, blank=True)
+    file_hash = models.CharField(_("SHA-256 van het bestand"), max_length=64, blank=True)
+    supersedes = models.ForeignKey(
+        "self",
+        verbose_name=_("vervangt"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="superseded_by",
+    )
+    note = models.TextField(_("toelichting"), blank=True)
+
+    class Meta:
+        verbose_name = _("dataset")
+        verbose_name_plural = _("datasets")
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+
+class Measurement(models.Model):
+    """The value of an indicator for an area in a period, as one dataset gives it.
+
+    `period` is what the source calls it ("oktober 2006", "begin 2013"); `period_date` is the
+    day it stands for and is what measurements are put in order by. Either `value` is filled,
+    in the unit of the indicator, or `missing` says why it is not.
+    """
+
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.PROTECT,
+        related_name="measurements",
+    )
+    area = models.ForeignKey(
+        Area, verbose_name=_("gebied"), on_delete=models.PROTECT, related_name="measurements"
+    )
+    dataset = models.ForeignKey(
+        Dataset, verbose_name=_("dataset"), on_delete=models.CASCADE, related_name="measurements"
+    )
+    period = models.CharField(_("periode"), max_length=40)
+    period_date = models.DateField(_("peildatum"))
+    value = models.DecimalField(_("waarde"), max_digits=14, decimal_places=3, null=True, blank=True)
+    missing = models.CharField(
+        _("geen waarde omdat"), max_length=20, choices=MissingReason, blank=True
+    )
+    provisional = models.BooleanField(_("voorlopig"), default=False)
+    locator = models.CharField(_("plaats in de bron"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("meting")
+        verbose_name_plural = _("metingen")
+        ordering = ["indicator", "area", "period_date"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "area", "period_date", "dataset"], name="one_measurement"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=False, missing="")
+                | (models.Q(value__isnull=True) & ~models.Q(missing="")),
+                name="value_or_reason",
+                violation_error_message=_("Vul een waarde in, of kies waarom die er niet is."),
+            ),
+        ]
+        indexes = [models.Index(fields=["area", "indicator", "period_date"], name="by_area")]
+
+    def __str__(self):
+        return f"{self.indicator.short_name}, {self.area}, {self.period}"

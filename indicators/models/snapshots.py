@@ -1,0 +1,90 @@
+"""Snapshots: figures as they stood when somebody quoted them."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from content.models import Area
+
+from .indicators import Indicator
+from .measurements import Dataset, MissingReason
+
+
+class IndicatorSnapshot(index.Indexed, models.Model):
+    """An area beside its comparator, before and after, as published at one moment.
+
+    A snapshot never changes after it has been taken: `indicators.domain.take_snapshot` fills it
+    from the measurements, and `hash` covers every value in it. When newer figures exist they are
+    shown beside it. Values are in the unit of the indicator; a missing one has its reason.
+    """
+
+    indicator = models.ForeignKey(
+        Indicator, verbose_name=_("indicator"), on_delete=models.PROTECT, related_name="snapshots"
+    )
+    area = models.ForeignKey(
+        Area, verbose_name=_("gebied"), on_delete=models.PROTECT, related_name="snapshots"
+    )
+    comparator = models.ForeignKey(
+        Area,
+        verbose_name=_("vergeleken met"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="compared_snapshots",
+    )
+    dataset = models.ForeignKey(
+        Dataset, verbose_name=_("dataset"), on_delete=models.PROTECT, related_name="snapshots"
+    )
+    baseline_period = models.CharField(_("beginperiode"), max_length=40)
+    baseline_date = models.DateField(_("begin"))
+    baseline_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    baseline_missing = models.CharField(max_length=20, choices=MissingReason, blank=True)
+    baseline_comparator_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    follow_up_period = models.CharField(_("vervolgperiode"), max_length=40)
+    follow_up_date = models.DateField(_("vervolg"))
+    follow_up_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    follow_up_missing = models.CharField(max_length=20, choices=MissingReason, blank=True)
+    follow_up_comparator_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    provisional = models.BooleanField(_("voorlopig"), default=False)
+    caveat = models.TextField(_("let op"), blank=True)
+    taken_at = models.DateTimeField(_("vastgelegd op"))
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("vastgelegd door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
+
+    search_fields = [
+        index.RelatedFields("indicator", [index.AutocompleteField("name")]),
+        index.RelatedFields("area", [index.AutocompleteField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("vastgelegd cijfer")
+        verbose_name_plural = _("vastgelegde cijfers")
+        ordering = ["-taken_at"]
+
+    def __str__(self):
+        return (
+            f"{self.indicator.short_name}, {self.area.name}, "
+            f"{self.baseline_period} – {self.follow_up_period}"
+        )
+
+    def save(self, *args, **kwargs):
+        """Store a new snapshot; an existing one is not changed."""
+        if self.pk:
+            raise ValidationError(
+                _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
+            )
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """Return the address under which this snapshot can be cited."""
+        return reverse("snapshot", args=[self.hash[:16]])

@@ -1,0 +1,71 @@
+"""Research, with the judgement of the scientific commission."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from content.blocks import TEXT_FEATURES
+from content.models import BasePage, Organisation, SectionPage
+from practices import panels
+
+
+class ResearchIndexPage(SectionPage):
+    """The section of research."""
+
+    subpage_types = ["practices.ResearchPage"]
+
+    class Meta:
+        verbose_name = _("rubriek onderzoek")
+
+    def entries(self):
+        """Return the research, newest first."""
+        return ResearchPage.objects.child_of(self).live().public().order_by("-year", "title")
+
+
+class ResearchPage(BasePage):
+    """A study: what it did, how well, what it says and what it is evidence for.
+
+    The three judgements are those of the Wetenschappelijke Commissie Wijkaanpak: the method,
+    the quality of execution and what policy gets out of it.
+    """
+
+    commissioner = models.ForeignKey(
+        Organisation,
+        verbose_name=_("opdrachtgever"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="commissioned_research",
+    )
+    authors = models.CharField(_("onderzoekers"), max_length=250, blank=True)
+    year = models.PositiveSmallIntegerField(_("jaar"), null=True, blank=True)
+    findings = RichTextField(_("wat kwam eruit"), features=TEXT_FEATURES)
+    method = RichTextField(_("opzet"), features=TEXT_FEATURES, blank=True)
+    method_judgement = models.TextField(_("oordeel over de opzet"), blank=True)
+    execution_judgement = models.TextField(_("oordeel over de uitvoering"), blank=True)
+    policy_judgement = models.TextField(_("oordeel over wat beleid eraan heeft"), blank=True)
+    judged_by = models.CharField(_("beoordeeld door"), max_length=150, blank=True)
+    judged_on = models.CharField(_("jaar van het oordeel"), max_length=10, blank=True)
+    recommendation = RichTextField(_("aanbeveling"), features=TEXT_FEATURES, blank=True)
+
+    search_fields = BasePage.search_fields + [
+        index.SearchField("findings"),
+        index.SearchField("authors"),
+    ]
+    content_panels = panels.RESEARCH
+    parent_page_types = ["practices.ResearchIndexPage"]
+    subpage_types = []
+    template = "pages/research_page.html"
+
+    class Meta:
+        verbose_name = _("onderzoek")
+        verbose_name_plural = _("onderzoeken")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the practices that this research is evidence for."""
+        from practices import queries
+
+        return super().get_context(request, *args, **kwargs) | {
+            "practices": queries.practices_with_evidence(self)
+        }

@@ -1,0 +1,71 @@
+"""A small site with one section of each kind, and the people who use it."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from wagtail.models import Page, Site
+
+from cms.models import HomePage, ThemeIndexPage
+from community.models import CommunityIndexPage, EventIndexPage, LearningIndexPage
+from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
+from programmes.models import ProgrammeIndexPage
+from tests.factories import UserFactory
+
+SECTIONS = {
+    "practices": (PracticeIndexPage, "Praktijken"),
+    "methods": (MethodIndexPage, "Werkwijzen"),
+    "research": (ResearchIndexPage, "Onderzoek"),
+    "programmes": (ProgrammeIndexPage, "Programma's"),
+    "communities": (CommunityIndexPage, "Communities"),
+    "learning": (LearningIndexPage, "Leermateriaal"),
+    "events": (EventIndexPage, "Agenda"),
+    "themes": (ThemeIndexPage, "Thema's"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def site(db):
+    """Return the sections of an otherwise empty site by name: `site.practices`, `site.home`."""
+    root = Page.objects.get(depth=1)
+    root.get_children().delete()
+    root = Page.objects.get(depth=1)
+    home = HomePage(
+        title="Wat werkt in de wijken",
+        slug="home",
+        question="Wat speelt er in uw wijk?",
+        introduction="Zoek wat werkte in wijken als de uwe.",
+    )
+    root.add_child(instance=home)
+    Site.objects.all().delete()
+    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    sections = {"home": home}
+    for name, (model, title) in SECTIONS.items():
+        sections[name] = home.add_child(instance=model(title=title))
+    return SimpleNamespace(**sections)
+
+
+@pytest.fixture
+def eva(db):
+    """Return Eva, an editor of the municipality: she may write and publish."""
+    eva = UserFactory(username="eva", first_name="Eva", last_name="Smit")
+    eva.groups.add(Group.objects.get(name="Moderators"))
+    return eva
+
+
+@pytest.fixture
+def bas(db):
+    """Return Bas, a visitor who can sign in but may edit nothing."""
+    return UserFactory(username="bas", first_name="Bas", last_name="Kok")
+
+
+@pytest.fixture
+def anna(db):
+    """Return Anna, who administers the site."""
+    return UserFactory(username="anna", first_name="Anna", is_staff=True, is_superuser=True)

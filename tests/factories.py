@@ -1,0 +1,183 @@
+"""Makes the nouns of the project with as little as each truly needs.
+
+Pages are put below a parent: `make(PracticeFactory, parent, title="…")`, or through the
+fixtures of tests/conftest.py, which keep a small site with one section of each kind.
+"""
+
+from datetime import date
+
+import factory
+from django.utils.text import slugify
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from community.models import CommunityPage, EventPage, LearningMaterialPage
+from content.models import Area, Organisation, Theme
+from indicators.models import Dataset, Indicator, Measurement
+from practices.models import MethodPage, PracticePage, ResearchPage, TargetGroup
+from programmes.models import GoalPage, ProgrammePage, ProgrammeUpdatePage
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    username = factory.Sequence(lambda n: f"persoon{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@voorbeeld.example")
+
+
+class ThemeFactory(DjangoModelFactory):
+    class Meta:
+        model = Theme
+
+    label = factory.Sequence(lambda n: f"Thema {n}")
+    slug = factory.LazyAttribute(lambda theme: slugify(theme.label))
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Organisatie {n}")
+    slug = factory.LazyAttribute(lambda organisation: slugify(organisation.name))
+    kind = Organisation.Kind.WELFARE
+
+
+class MunicipalityFactory(DjangoModelFactory):
+    class Meta:
+        model = Area
+
+    code = factory.Sequence(lambda n: f"GM{n:04d}")
+    name = factory.Sequence(lambda n: f"Gemeente {n}")
+    slug = factory.LazyAttribute(lambda area: slugify(area.name))
+    kind = Area.Kind.MUNICIPALITY
+
+
+class NeighbourhoodFactory(MunicipalityFactory):
+    code = factory.Sequence(lambda n: f"AW{n:02d}")
+    name = factory.Sequence(lambda n: f"Wijk {n}")
+    kind = Area.Kind.NEIGHBOURHOOD
+    parent = factory.SubFactory(MunicipalityFactory)
+
+
+class TargetGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = TargetGroup
+
+    name = factory.Sequence(lambda n: f"Doelgroep {n}")
+    slug = factory.LazyAttribute(lambda group: slugify(group.name))
+
+
+class IndicatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Indicator
+
+    name = factory.Sequence(lambda n: f"Indicator {n}")
+    short_name = factory.LazyAttribute(lambda indicator: indicator.name)
+    code = factory.LazyAttribute(lambda indicator: slugify(indicator.name))
+    theme = factory.SubFactory(ThemeFactory)
+    unit = "%"
+    direction = Indicator.Direction.LOWER
+    definition = "Wat dit getal telt."
+    source = "Bron"
+
+
+class DatasetFactory(DjangoModelFactory):
+    class Meta:
+        model = Dataset
+
+    title = factory.Sequence(lambda n: f"Levering {n}")
+    source = "Bron"
+    licence = "CC BY 4.0"
+    kind = Dataset.Kind.MEASURED
+
+
+class MeasurementFactory(DjangoModelFactory):
+    class Meta:
+        model = Measurement
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    area = factory.SubFactory(NeighbourhoodFactory)
+    dataset = factory.SubFactory(DatasetFactory)
+    period = factory.LazyAttribute(lambda measurement: str(measurement.period_date.year))
+    period_date = date(2012, 1, 1)
+    value = 10
+
+
+class PageFactory(DjangoModelFactory):
+    """Puts a page below `parent` and publishes it, with a revision, as an editor would."""
+
+    class Meta:
+        abstract = True
+
+    title = factory.Sequence(lambda n: f"Pagina {n}")
+    slug = factory.LazyAttribute(lambda page: slugify(page.title))
+    summary = "Waar deze pagina over gaat."
+
+    @classmethod
+    def _create(cls, model_class, *args, parent, themes=(), areas=(), **kwargs):
+        live = kwargs.pop("live", True)
+        page = model_class(*args, live=live, **kwargs)
+        page.theme_links = [page.theme_links.model(theme=theme) for theme in themes]
+        page.area_links = [page.area_links.model(area=area) for area in areas]
+        parent.add_child(instance=page)
+        if live:
+            page.save_revision().publish()
+        return page
+
+
+class MethodFactory(PageFactory):
+    class Meta:
+        model = MethodPage
+
+    when_it_fits = "<p>Als er in één gezin veel hulpverleners komen.</p>"
+
+
+class PracticeFactory(PageFactory):
+    class Meta:
+        model = PracticePage
+
+
+class ResearchFactory(PageFactory):
+    class Meta:
+        model = ResearchPage
+
+    findings = "<p>Wat het onderzoek vond.</p>"
+
+
+class ProgrammeFactory(PageFactory):
+    class Meta:
+        model = ProgrammePage
+
+
+class UpdateFactory(PageFactory):
+    class Meta:
+        model = ProgrammeUpdatePage
+
+
+class GoalFactory(PageFactory):
+    class Meta:
+        model = GoalPage
+
+    unit = "scholen"
+    target_value = 34
+    target_label = "schooljaar 2014-2015"
+
+
+class CommunityFactory(PageFactory):
+    class Meta:
+        model = CommunityPage
+
+    audience = "Ambtenaren"
+
+
+class LearningMaterialFactory(PageFactory):
+    class Meta:
+        model = LearningMaterialPage
+
+
+class EventFactory(PageFactory):
+    class Meta:
+        model = EventPage
+
+    starts_on = date(2013, 12, 13)

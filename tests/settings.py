@@ -1,0 +1,15 @@
+"""Settings of the test suite: those of the site, with files and passwords that cost nothing."""
+
+import os
+import tempfile
+
+os.environ.setdefault("WIJKKENNIS_DATA_DIR", tempfile.mkdtemp(prefix="wijkkennis-tests-"))
+
+from cms.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
