@@ -24,12 +24,13 @@ install() {
     mkdir -p "$HOME_OF_ASSETS"
     cp package.json package-lock.json .npmrc "$HOME_OF_ASSETS"
     npm_fits || use_npm_from_python
-    (cd "$HOME_OF_ASSETS" && npm ci --ignore-scripts --silent)
+    (cd "$HOME_OF_ASSETS" && npm ci --ignore-scripts --loglevel=error >&2) ||
+        fail "npm could not install the packages of package-lock.json; its message is above." \
+            "Check the network, then try again."
 }
 
 state=$(cat package.json package-lock.json .npmrc | cksum)
 if [ "$(cat "$STAMP" 2>/dev/null)" != "$state" ]; then
-    install || fail "npm could not install the packages of package-lock.json." \
-        "See what it says: cd $HOME_OF_ASSETS && npm ci"
+    install
     echo "$state" >"$STAMP"
 fi

@@ -203,6 +203,6 @@ class PracticePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Add everything the page shows, read in a fixed number of queries."""
-        from practices import presentation
+        from practices import queries
 
-        return super().get_context(request, *args, **kwargs) | presentation.practice(self)
+        return super().get_context(request, *args, **kwargs) | queries.practice_overview(self)
