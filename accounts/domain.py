@@ -1,0 +1,24 @@
+"""What may be done with accounts and what the groups of editors may do."""
+
+from django.contrib.auth.models import Group, Permission
+
+EDITOR_GROUPS = ("Editors", "Moderators")
+EDITABLE = {
+    "content": ("theme", "area", "membership", "organisation"),
+    "indicators": ("indicator", "dataset", "measurement", "indicatorsnapshot"),
+    "practices": ("targetgroup",),
+    "search": ("searchsynonym",),
+}
+ACTIONS = ("add", "change", "view")
+
+
+def grant_editor_permissions():
+    """Let editors keep themes, areas, organisations and figures, without asking a developer.
+
+    Deleting stays with administrators: pages and figures refer to these terms.
+    """
+    for app, models in EDITABLE.items():
+        codenames = [f"{action}_{model}" for action in ACTIONS for model in models]
+        permissions = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+        for group in Group.objects.filter(name__in=EDITOR_GROUPS):
+            group.permissions.add(*permissions)

@@ -1,0 +1,37 @@
+"""The one shape in which everything is found, whatever it is and whichever engine runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What an engine stores of one thing that can be found.
+
+    `id` names the thing: `page:12`, `area:AW38`, `indicator:vsv`, `figure:vsv:AW38`,
+    `organisation:aedes`. `facets` holds the values per facet name (see search.facets); tree
+    facets hold the ancestors of a value too. `visibility` is the one token a searcher must have
+    (see search.visibility). `alternatives` are other words for the title and the themes; they
+    are searched, never shown. `facts` are at most three short texts shown below a hit.
+    `location` is (latitude, longitude). `boost` multiplies the relevance: 1 is neutral.
+    """
+
+    id: str
+    type: str
+    title: str
+    url: str
+    summary: str = ""
+    body: str = ""
+    keywords: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    visibility: str = PUBLIC
+    published: date | None = None
+    evidence_rank: int = 0
+    location: tuple[float, float] | None = None
+    boost: float = 1.0
+    version: int = 0

@@ -1,0 +1,58 @@
+"""What every engine can do; views and commands never ask which one runs."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from search.documents import Document
+from search.query import SearchQuery
+from search.results import Hit, SearchResults, Status, Suggestion
+
+
+class SearchUnavailable(Exception):
+    """The engine does not answer, or not in time."""
+
+
+class Rejected(Exception):
+    """The engine refuses this document for good; trying again does not help."""
+
+
+class Rebuild(Protocol):
+    """A new index beside the one in use."""
+
+    def add(self, documents: Iterable[Document]) -> int:
+        """Load documents and return how many."""
+
+
+class Engine(Protocol):
+    """An index of documents that answers questions.
+
+    `tokens` are the visibility tokens of the searcher: only documents whose token is among
+    them exist, in hits, counts, suggestions and similar documents alike.
+    """
+
+    name: str
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        """Store documents; one that is stored with a higher version is left as it is."""
+
+    def delete(self, ids: Iterable[str], version: int) -> None:
+        """Forget documents, unless they are stored with a higher version."""
+
+    def search(self, query: SearchQuery, tokens: frozenset[str]) -> SearchResults:
+        """Answer a question in one round trip."""
+
+    def suggest(self, text: str, tokens: frozenset[str], limit: int = 8) -> list[Suggestion]:
+        """Return titles in which words begin with what is typed."""
+
+    def similar(self, id: str, tokens: frozenset[str], limit: int = 4) -> list[Hit]:
+        """Return documents that resemble one, best first."""
+
+    def rebuild(self) -> AbstractContextManager[Rebuild]:
+        """Open a new index; it takes the place of the old one when the block ends well."""
+
+    def stored(self) -> Iterator[tuple[str, int, str]]:
+        """Yield id, version and visibility token of every document."""
+
+    def status(self) -> Status:
+        """Tell how the index is doing."""

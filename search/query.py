@@ -1,0 +1,182 @@
+"""A question to search: parsed from a querystring, written to one; pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from types import MappingProxyType
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from search import facets
+
+MAX_TEXT = 500
+MAX_VALUES = 50
+PAGE_SIZE = 10
+# Elasticsearch counts no further than this without a cursor, and no reader goes there.
+MAX_PAGE = 1000
+NOTHING = MappingProxyType({})
+
+
+class Sort(Enum):
+    """The orders a searcher can choose; the value stands in the querystring."""
+
+    RELEVANCE = "relevantie"
+    DATE = "datum"
+    EVIDENCE = "onderbouwing"
+
+    @property
+    def label(self):
+        """Return the order in words."""
+        return SORT_LABELS[self]
+
+
+SORT_LABELS = {
+    Sort.RELEVANCE: gettext_lazy("Best passend"),
+    Sort.DATE: gettext_lazy("Nieuwste eerst"),
+    Sort.EVIDENCE: gettext_lazy("Sterkste onderbouwing eerst"),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the querystring that cannot be answered, and what to do about it."""
+
+    parameter: str
+    message: str
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """What is asked: words, chosen values per facet, an order and a page.
+
+    Values of one facet widen the question, values of different facets narrow it.
+    """
+
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    size: int = PAGE_SIZE
+
+    @property
+    def offset(self):
+        """Return how many hits stand before this page."""
+        return (self.page - 1) * self.size
+
+    @property
+    def is_empty(self):
+        """Tell whether nothing is asked at all."""
+        return not self.text and not self.filters
+
+    def chosen(self, name):
+        """Return the chosen values of a facet."""
+        return self.filters.get(name, ())
+
+    def with_value(self, name, value):
+        """Return this question with a value chosen too, from its first page."""
+        values = (*[kept for kept in self.chosen(name) if kept != value], value)
+        return self._with_filter(name, values)
+
+    def without_value(self, name, value):
+        """Return this question with a value let go, from its first page."""
+        return self._with_filter(name, tuple(kept for kept in self.chosen(name) if kept != value))
+
+    def without_filters(self):
+        """Return this question with its words and order alone."""
+        return replace(self, filters=NOTHING, page=1)
+
+    def on_page(self, page):
+        """Return this question on another page."""
+        return replace(self, page=page)
+
+    def querystring(self):
+        """Return the question as a querystring: what is default is left out."""
+        pairs = [("q", self.text)] if self.text else []
+        for facet in facets.FACETS:
+            pairs += [(facet.parameter, value) for value in self.chosen(facet.name)]
+        if self.sort is not Sort.RELEVANCE:
+            pairs.append(("sorteer", self.sort.value))
+        if self.page > 1:
+            pairs.append(("pagina", str(self.page)))
+        return urlencode(pairs)
+
+    def _with_filter(self, name, values):
+        filters = {key: kept for key, kept in self.filters.items() if key != name}
+        if values:
+            filters[name] = values
+        return replace(self, filters=MappingProxyType(filters), page=1)
+
+
+def parse(parameters):
+    """Return the question in a QueryDict and the problems met; the question is always usable."""
+    problems = []
+    query = SearchQuery(
+        text=_text(parameters, problems),
+        filters=_filters(parameters, problems),
+        sort=_sort(parameters, problems),
+        page=_page(parameters, problems),
+    )
+    return query, problems
+
+
+def _text(parameters, problems):
+    # NUL ends a string in SQLite and is refused by PostgreSQL; no reader types it.
+    text = " ".join(parameters.get("q", "").replace("\x00", " ").split())
+    if len(text) > MAX_TEXT:
+        problems.append(
+            Problem(
+                "q",
+                _(
+                    "Uw zoekvraag heeft %(length)s tekens. Gebruik er hoogstens %(limit)s; "
+                    "wij zochten met het begin ervan."
+                )
+                % {"length": len(text), "limit": MAX_TEXT},
+            )
+        )
+        text = text[:MAX_TEXT].rsplit(" ", 1)[0]
+    return text
+
+
+def _filters(parameters, problems):
+    filters = {}
+    for facet in facets.FACETS:
+        values = tuple(
+            dict.fromkeys(
+                value
+                for value in parameters.getlist(facet.parameter)
+                if value and "\x00" not in value
+            )
+        )
+        if len(values) > MAX_VALUES:
+            problems.append(
+                Problem(
+                    facet.parameter,
+                    _("Kies hoogstens %(limit)s waarden bij ‘%(facet)s’.")
+                    % {"limit": MAX_VALUES, "facet": facet.label},
+                )
+            )
+            values = values[:MAX_VALUES]
+        if values:
+            filters[facet.name] = values
+    return MappingProxyType(filters)
+
+
+def _sort(parameters, problems):
+    value = parameters.get("sorteer", Sort.RELEVANCE.value) or Sort.RELEVANCE.value
+    try:
+        return Sort(value)
+    except ValueError:
+        problems.append(Problem("sorteer", _("Deze volgorde kennen wij niet. Kies een andere.")))
+        return Sort.RELEVANCE
+
+
+def _page(parameters, problems):
+    value = parameters.get("pagina", "1") or "1"
+    if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MAX_PAGE and len(value) < 9:
+        return int(value)
+    problems.append(
+        Problem("pagina", _("Deze bladzijde bestaat niet. U ziet de eerste bladzijde."))
+    )
+    return 1

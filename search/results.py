@@ -1,0 +1,66 @@
+"""What an engine answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. Highlights are safe HTML in which only `<mark>` stands."""
+
+    id: str
+    type: str
+    title: str
+    url: str
+    summary: str = ""
+    title_highlight: SafeString | None = None
+    highlight: SafeString | None = None
+    facts: tuple[str, ...] = ()
+    published: date | None = None
+    location: tuple[float, float] | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """A value of a facet and how many results it has, the other facets counted in."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """The hits of one page, how many there are in all, and the counts per facet.
+
+    `facets` counts every facet as if nothing were chosen in that facet itself, so that a
+    searcher sees what one more value would add. `relaxed` tells that not every word was found
+    in each hit.
+    """
+
+    total: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: Mapping[str, tuple[Bucket, ...]] = field(default_factory=dict)
+    relaxed: bool = False
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A title to go to while somebody types."""
+
+    title: str
+    type: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """How an engine is doing: its name, the number of documents and the analysis it uses."""
+
+    engine: str
+    documents: int
+    analysis: str
+    size_in_bytes: int | None = None
