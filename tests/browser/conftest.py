@@ -1,0 +1,112 @@
+"""A running site, as `make run` makes it, and a real Chromium to look at it with."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import services
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ASSETS = ROOT / "var" / "assets"
+NO_NOISE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_it_answers(url, process):
+    for _attempt in range(120):
+        if process.poll() is not None:
+            pytest.fail("The site stopped while starting.")
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except URLError:
+            time.sleep(0.5)
+    pytest.fail(f"{url} did not answer within a minute.")
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory):
+    """Yield the address of a freshly prepared site with the demo content."""
+    if not ASSETS.exists():
+        services.missing("The style sheets", "run `make assets`")
+    data = tmp_path_factory.mktemp("site")
+    (data / "assets").symlink_to(ASSETS)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DATABASE_URL", "SEARCH_URL", "DJANGO_SETTINGS_MODULE"}
+    } | {"WIJKKENNIS_DATA_DIR": str(data), "WIJKKENNIS_BASE_URL": address}
+
+    def run(*command):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    run("collectstatic", "--noinput", "--verbosity", "0")
+    run("prepare")
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "gunicorn", "cms.wsgi", "--log-level", "warning"),
+            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"),
+        ],
+        cwd=ROOT,
+        env=environment,
+    )
+    try:
+        wait_until_it_answers(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Yield a real browser."""
+    path = services.chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=NO_NOISE)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chromium, running_site):
+    """Return a function that opens an address as a visitor with a certain screen."""
+    contexts = []
+
+    def open_page(path, width=1280, scheme="light", javascript=True):
+        context = chromium.new_context(
+            base_url=running_site,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            locale="nl-NL",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,30 @@
+"""What the tests need beyond Python: a missing service is a skip here and a failure in CI."""
+
+import os
+import shutil
+
+import pytest
+
+
+def missing(what, remedy):
+    """Skip the test with its reason on somebody's machine; fail it in CI."""
+    message = f"{what} is not available: {remedy}"
+    if os.environ.get("CI"):
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def chromium():
+    """Return the path of a Chromium to open pages with."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        path = shutil.which(name)
+        if path:
+            return path
+    return missing("Chromium", "install the package chromium")
+
+
+def elasticsearch_url():
+    """Return the address of a real Elasticsearch."""
+    return os.environ.get("TEST_ELASTICSEARCH_URL") or missing(
+        "Elasticsearch", "run `make elasticsearch` and set TEST_ELASTICSEARCH_URL"
+    )
