@@ -7,7 +7,8 @@ STAMP=$VAR/static/collected
 
 sources() {
     cat .venv/requirements "$VAR/assets/installed" cms/settings.py
-    find assets ./*/static -type f -exec cksum {} + 2>/dev/null || true
+    find . \( -path './.*' -o -path ./var \) -prune -o -type f \
+        \( -path './assets/*' -o -path '*/static/*' \) -exec cksum {} +
 }
 
 state=$(sources | cksum)

@@ -1,0 +1,2 @@
+CREATE ROLE wijkkennis LOGIN CREATEDB PASSWORD 'wijkkennis';
+CREATE DATABASE wijkkennis OWNER wijkkennis;

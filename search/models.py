@@ -1,0 +1,113 @@
+"""What search keeps in the database: what must still be indexed, and the words of the editors."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+
+class IndexState(models.Model):
+    """One row per engine; locking it is what keeps two drainers apart.
+
+    `generation` grows with every rebuild. `rebuilding_at` is the last sign of life of a rebuild
+    that goes on, or empty.
+    """
+
+    engine = models.CharField(_("zoekmachine"), max_length=40, unique=True)
+    generation = models.PositiveIntegerField(_("hoeveelste index"), default=0)
+    rebuilding_at = models.DateTimeField(_("teken van leven van de opbouw"), null=True)
+
+    class Meta:
+        verbose_name = _("stand van een index")
+        verbose_name_plural = _("standen van indexen")
+
+    def __str__(self):
+        return self.engine
+
+
+class Version(models.Model):
+    """A number the database gives out once: what carries a higher one was read later.
+
+    It comes from a sequence, never from a clock, so two servers cannot disagree about it.
+    """
+
+    created = models.DateTimeField(_("uitgegeven op"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("versie")
+        verbose_name_plural = _("versies")
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class Change(models.Model):
+    """Something that may have changed and must be indexed again: who, never what.
+
+    Rows are only added, in the transaction of the change itself. `claim` is the version under
+    which a drainer works on the row, until `claimed_until`. A row that is `done` was indexed
+    while a rebuild went on and waits for the new index.
+    """
+
+    engine = models.CharField(_("zoekmachine"), max_length=40)
+    key = models.CharField(_("wat"), max_length=200)
+    created = models.DateTimeField(_("gewijzigd op"), default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    next_attempt_at = models.DateTimeField(_("volgende poging"), default=timezone.now)
+    error = models.TextField(_("fout"), blank=True)
+    dead = models.BooleanField(_("mislukt"), default=False)
+    done = models.BooleanField(_("wacht op de nieuwe index"), default=False)
+    claim = models.BigIntegerField(_("opgepakt onder versie"), null=True)
+    claimed_until = models.DateTimeField(_("opgepakt tot"), null=True)
+
+    class Meta:
+        verbose_name = _("wijziging voor zoeken")
+        verbose_name_plural = _("wijzigingen voor zoeken")
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["engine", "dead", "done", "next_attempt_at"], name="changes_due"
+            ),
+            models.Index(fields=["engine", "key"], name="changes_by_key"),
+        ]
+
+    def __str__(self):
+        return self.key
+
+
+class SearchSynonym(index.Indexed, models.Model):
+    """Words that mean the same to a searcher; it works from the next question on."""
+
+    words = models.CharField(
+        _("woorden die hetzelfde betekenen"),
+        max_length=500,
+        unique=True,
+        help_text=_(
+            "Zet komma's tussen de woorden: vsv, voortijdig schoolverlaten, schooluitval. "
+            "Wie op het ene woord zoekt, vindt ook het andere."
+        ),
+    )
+    note = models.CharField(_("toelichting voor collega's"), max_length=250, blank=True)
+
+    search_fields = [index.SearchField("words"), index.AutocompleteField("words")]
+
+    class Meta:
+        verbose_name = _("synoniem")
+        verbose_name_plural = _("synoniemen")
+        ordering = ["words"]
+
+    def __str__(self):
+        return self.words
+
+    @property
+    def group(self):
+        """Return the words one by one."""
+        return tuple(dict.fromkeys(word.strip() for word in self.words.split(",") if word.strip()))
+
+    def clean(self):
+        """Ask for two words: one alone means nothing new."""
+        if len(self.group) < 2:
+            raise ValidationError(
+                {"words": _("Vul ten minste twee woorden in, met een komma ertussen.")}
+            )

@@ -1,0 +1,85 @@
+"""Who may find what: the one place where that is decided.
+
+A document carries one token: `public`, or `restricted:<id>` of the deepest page, at or above
+it, on which a view restriction lies. A searcher holds the tokens of the restricted pages whose
+whole chain of restrictions lets the request through. Engines compare tokens; before anything is
+shown, `visible` asks the database once more, because an index is always a little behind.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q, prefetch_related_objects
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from search.documents import PUBLIC
+
+STEP = Page.steplen
+
+
+@dataclass(frozen=True)
+class Restrictions:
+    """Every view restriction of the site, by the tree path of the page it lies on."""
+
+    by_path: dict
+
+    @classmethod
+    def load(cls):
+        """Read the restrictions, with their groups and pages."""
+        by_path = {}
+        restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+        for restriction in restrictions:
+            by_path.setdefault(restriction.page.path, []).append(restriction)
+        return cls(by_path)
+
+    def token(self, path):
+        """Return the token of the page at a tree path."""
+        for end in range(len(path), 0, -STEP):
+            if path[:end] in self.by_path:
+                return f"restricted:{self.by_path[path[:end]][0].page_id}"
+        return PUBLIC
+
+    def chain(self, path):
+        """Return the restrictions at and above a tree path."""
+        steps = range(STEP, len(path) + 1, STEP)
+        return [found for end in steps for found in self.by_path.get(path[:end], ())]
+
+
+class Searcher:
+    """Somebody who asks, seen through one request."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def restrictions(self):
+        """Return the restrictions of the site, read once."""
+        return Restrictions.load()
+
+    @cached_property
+    def tokens(self):
+        """Return the tokens that this searcher holds."""
+        by_path = self.restrictions.by_path
+        if any(found.restriction_type == found.GROUPS for chain in by_path.values() for found in chain):
+            self._read_groups()
+        return frozenset([PUBLIC]) | {
+            self.restrictions.token(path) for path in by_path if self._passes(path)
+        }
+
+    def visible(self, keys):
+        """Return those of the keys that exist now and may be seen now by this searcher."""
+        return visible(keys, self.restrictions, self.tokens)
+
+    def _passes(self, path):
+        return all(found.accept_request(self.request) for found in self.restrictions.chain(path))
+
+    def _read_groups(self):
+        # Wagtail asks for the groups of the user once per restriction; this reads them once.
+        if self.request.user.is_authenticated:
+            prefetch_related_objects([self.request.user], "groups")
+
+
+def listed(pages):
+    """Keep the pages that are published and not past their date."""
+    return pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
