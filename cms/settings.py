@@ -42,6 +42,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 SEARCH_URL = environment.url("SEARCH_URL", "embedded:", ("embedded", "http", "https"))
+# A web process indexes what changed soon after the commit. Tests ask for it themselves.
+SEARCH_DRAINS_ITSELF = True
 
 # --- The site -------------------------------------------------------------------------
 

@@ -7,3 +7,10 @@ threads = 4
 loglevel = "warning"
 # Gunicorn would put a control socket in the home folder; nothing here uses it.
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """Index what an earlier process left in the queue."""
+    from search.changes import wake
+
+    wake()

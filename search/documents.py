@@ -1,7 +1,7 @@
 """The one shape in which everything is found, whatever it is and whichever engine runs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 PUBLIC = "public"
@@ -35,3 +35,7 @@ class Document:
     location: tuple[float, float] | None = None
     boost: float = 1.0
     version: int = 0
+
+    def with_version(self, version):
+        """Return the same document under another version."""
+        return replace(self, version=version)

@@ -8,14 +8,12 @@ from wagtail.search import index
 
 
 class IndexState(models.Model):
-    """One row per engine; locking it is what keeps two drainers apart.
+    """What goes on with the index of one engine.
 
-    `generation` grows with every rebuild. `rebuilding_at` is the last sign of life of a rebuild
-    that goes on, or empty.
+    `rebuilding_at` is the last sign of life of a rebuild that goes on, or empty.
     """
 
     engine = models.CharField(_("zoekmachine"), max_length=40, unique=True)
-    generation = models.PositiveIntegerField(_("hoeveelste index"), default=0)
     rebuilding_at = models.DateTimeField(_("teken van leven van de opbouw"), null=True)
 
     class Meta:
@@ -45,9 +43,9 @@ class Version(models.Model):
 class Change(models.Model):
     """Something that may have changed and must be indexed again: who, never what.
 
-    Rows are only added, in the transaction of the change itself. `claim` is the version under
-    which a drainer works on the row, until `claimed_until`. A row that is `done` was indexed
-    while a rebuild went on and waits for the new index.
+    Rows are only added, in the transaction of the change itself. A row that is `done` was
+    indexed while a rebuild went on and waits for the new index; one that is `dead` was refused
+    by the engine for good and waits for somebody to look at `error`.
     """
 
     engine = models.CharField(_("zoekmachine"), max_length=40)
@@ -58,18 +56,13 @@ class Change(models.Model):
     error = models.TextField(_("fout"), blank=True)
     dead = models.BooleanField(_("mislukt"), default=False)
     done = models.BooleanField(_("wacht op de nieuwe index"), default=False)
-    claim = models.BigIntegerField(_("opgepakt onder versie"), null=True)
-    claimed_until = models.DateTimeField(_("opgepakt tot"), null=True)
 
     class Meta:
         verbose_name = _("wijziging voor zoeken")
         verbose_name_plural = _("wijzigingen voor zoeken")
         ordering = ["id"]
         indexes = [
-            models.Index(
-                fields=["engine", "dead", "done", "next_attempt_at"], name="changes_due"
-            ),
-            models.Index(fields=["engine", "key"], name="changes_by_key"),
+            models.Index(fields=["engine", "dead", "done", "next_attempt_at"], name="changes_due")
         ]
 
     def __str__(self):

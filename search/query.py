@@ -87,6 +87,10 @@ class SearchQuery:
         """Return this question with its words and order alone."""
         return replace(self, filters=NOTHING, page=1)
 
+    def sorted_by(self, sort):
+        """Return this question in another order, from its first page."""
+        return replace(self, sort=sort, page=1)
+
     def on_page(self, page):
         """Return this question on another page."""
         return replace(self, page=page)

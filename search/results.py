@@ -54,6 +54,7 @@ class Suggestion:
     title: str
     type: str
     url: str
+    id: str
 
 
 @dataclass(frozen=True)

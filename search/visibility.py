@@ -3,7 +3,7 @@
 A document carries one token: `public`, or `restricted:<id>` of the deepest page, at or above
 it, on which a view restriction lies. A searcher holds the tokens of the restricted pages whose
 whole chain of restrictions lets the request through. Engines compare tokens; before anything is
-shown, `visible` asks the database once more, because an index is always a little behind.
+shown, `Searcher.visible` asks the database once more, because an index is always a little behind.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from search import keys
 from search.documents import PUBLIC
 
 STEP = Page.steplen
@@ -61,15 +62,27 @@ class Searcher:
     def tokens(self):
         """Return the tokens that this searcher holds."""
         by_path = self.restrictions.by_path
-        if any(found.restriction_type == found.GROUPS for chain in by_path.values() for found in chain):
+        restrictions = [found for chain in by_path.values() for found in chain]
+        if any(found.restriction_type == found.GROUPS for found in restrictions):
             self._read_groups()
         return frozenset([PUBLIC]) | {
             self.restrictions.token(path) for path in by_path if self._passes(path)
         }
 
-    def visible(self, keys):
+    def visible(self, wanted):
         """Return those of the keys that exist now and may be seen now by this searcher."""
-        return visible(keys, self.restrictions, self.tokens)
+        pages = keys.numbers(wanted, keys.PAGE)
+        return self._visible_pages(pages) | keys.existing(wanted)
+
+    def _visible_pages(self, numbers):
+        if not numbers:
+            return set()
+        paths = listed(Page.objects.filter(pk__in=numbers)).values_list("pk", "path")
+        return {
+            keys.of_page(number)
+            for number, path in paths
+            if self.restrictions.token(path) in self.tokens
+        }
 
     def _passes(self, path):
         return all(found.accept_request(self.request) for found in self.restrictions.chain(path))

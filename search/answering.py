@@ -1,0 +1,92 @@
+"""Answers a question: from the engine, through the visibility rule, to what a page shows."""
+
+import logging
+from dataclasses import dataclass, field, replace
+
+from django.utils.functional import cached_property
+
+from search import choices
+from search.engines.base import SearchUnavailable
+from search.engines.selection import engine
+from search.labels import Labels
+from search.query import PAGE_SIZE, Problem, SearchQuery
+from search.results import SearchResults
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Answer:
+    """What a searcher gets; `available` is false when the engine did not answer."""
+
+    query: SearchQuery
+    results: SearchResults
+    labels: Labels
+    problems: list[Problem] = field(default_factory=list)
+    available: bool = True
+
+    @property
+    def pages(self):
+        """Return how many pages of hits there are."""
+        return max(1, -(-self.results.total // PAGE_SIZE))
+
+    @property
+    def first_page(self):
+        """Return the querystring of the first page."""
+        return self.query.on_page(1).querystring()
+
+    @property
+    def is_past_the_end(self):
+        """Tell whether a page is asked that lies behind the last one."""
+        return self.available and self.query.page > self.pages
+
+    @property
+    def status_code(self):
+        """Return the HTTP status that tells machines the same as the page tells people."""
+        if not self.available:
+            return 503
+        if self.problems:
+            return 400
+        return 404 if self.is_past_the_end else 200
+
+    @cached_property
+    def facets(self):
+        """Return the facets with their values and counts."""
+        return choices.choices(self.query, self.results, self.labels)
+
+    @cached_property
+    def chosen(self):
+        """Return what is chosen now, each with the question without it."""
+        return choices.chosen(self.query, self.labels)
+
+
+def answer(query, problems, searcher):
+    """Answer a question for a searcher; an engine that is gone gives an empty answer."""
+    labels = Labels()
+    query, unknown = choices.without_unknown(query, labels)
+    problems = [*problems, *unknown]
+    try:
+        results = engine().search(query, searcher.tokens)
+    except SearchUnavailable:
+        log.exception("The search engine does not answer.")
+        return Answer(query, SearchResults(), labels, problems, available=False)
+    return Answer(query, _checked(results, searcher), labels, problems)
+
+
+def suggestions(text, searcher):
+    """Return titles that begin with what is typed, each checked against the database."""
+    try:
+        found = engine().suggest(text, searcher.tokens)
+    except SearchUnavailable:
+        log.exception("The search engine gives no suggestions.")
+        return []
+    visible = searcher.visible([suggestion.id for suggestion in found])
+    return [suggestion for suggestion in found if suggestion.id in visible]
+
+
+def _checked(results, searcher):
+    # An index is a little behind: what is gone or closed meanwhile must not be shown.
+    visible = searcher.visible([hit.id for hit in results.hits])
+    hits = tuple(hit for hit in results.hits if hit.id in visible)
+    hidden = len(results.hits) - len(hits)
+    return replace(results, hits=hits, total=results.total - hidden)

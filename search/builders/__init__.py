@@ -1,0 +1,39 @@
+"""Turns what can be found into documents; one builder per kind, beside each other.
+
+A key whose object does not exist, or is not published, gets no document: to an index that means
+it must be forgotten.
+"""
+
+from search import keys
+from search.builders import figures, pages, places
+
+BUILDERS = {
+    keys.PAGE: pages.documents,
+    keys.AREA: places.areas,
+    keys.ORGANISATION: places.organisations,
+    keys.INDICATOR: figures.indicators,
+    keys.FIGURE: figures.figures,
+}
+ALL_KEYS = (
+    pages.all_keys,
+    places.all_area_keys,
+    places.all_organisation_keys,
+    figures.all_indicator_keys,
+    figures.all_figure_keys,
+)
+
+
+def build(wanted):
+    """Return the documents of the keys, as the database is now, by key."""
+    found = {}
+    for kind, builder in BUILDERS.items():
+        names = keys.names(wanted, kind)
+        if names:
+            found.update({document.id: document for document in builder(names)})
+    return found
+
+
+def all_keys():
+    """Yield the key of everything that can be found now."""
+    for read in ALL_KEYS:
+        yield from read()

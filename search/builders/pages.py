@@ -1,0 +1,82 @@
+"""Documents of pages: the same for every type but for its facets and the facts below a hit."""
+
+from collections import defaultdict
+
+from wagtail.models import Page
+
+from content.queries import with_subjects
+from search import keys, text
+from search.builders import details, trees
+from search.documents import Document
+from search.visibility import Restrictions, listed
+
+
+def all_keys():
+    """Yield the keys of the published pages that can be found."""
+    numbers = listed(details.findable(Page.objects.all())).values_list("pk", flat=True)
+    for number in numbers.order_by("pk").iterator():
+        yield keys.of_page(number)
+
+
+def documents(names):
+    """Return the documents of the published pages among these numbers."""
+    restrictions = Restrictions.load()
+    themes = trees.Themes.load()
+    found = []
+    for model, numbers in _by_model(names).items():
+        for page in with_subjects(_read(model, numbers)):
+            found.append(_document(page, themes, restrictions))
+    return found
+
+
+def _by_model(names):
+    pages = listed(details.findable(Page.objects.filter(pk__in=names)))
+    by_model = defaultdict(list)
+    for page in pages.select_related("content_type"):
+        by_model[page.content_type.model_class()].append(page.pk)
+    return by_model
+
+
+def _read(model, numbers):
+    relations = text.child_relations(model)
+    single = [
+        field.name
+        for field in model._meta.get_fields()
+        if field.many_to_one and field.name in details.REFERENCES
+    ]
+    return list(
+        model.objects.filter(pk__in=numbers).select_related(*single).prefetch_related(*relations)
+    )
+
+
+def _document(page, themes, restrictions):
+    detail = details.of(page)
+    subjects = [*detail.themes, *page.theme_list]
+    return Document(
+        id=keys.of_page(page.pk),
+        type=detail.type,
+        title=page.title,
+        url=page.url,
+        summary=page.summary,
+        body=text.of_page(page),
+        keywords=tuple(dict.fromkeys(_keywords(page, subjects))),
+        alternatives=tuple(dict.fromkeys(detail.alternatives)),
+        facts=tuple(fact for fact in detail.facts if fact)[:3],
+        facets={
+            "type": (detail.type,),
+            "theme": themes.with_ancestors(subjects),
+            "area": trees.with_ancestors(page.area_list),
+            **{name: values for name, values in detail.facets.items() if values},
+        },
+        visibility=restrictions.token(page.path),
+        published=detail.published,
+        evidence_rank=detail.evidence_rank,
+        location=trees.location(page.area_list),
+        boost=detail.boost,
+    )
+
+
+def _keywords(page, subjects):
+    yield from (theme.label for theme in subjects)
+    for area in page.area_list:
+        yield area.full_name

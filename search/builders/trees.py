@@ -1,0 +1,44 @@
+"""Values that lie under each other: a narrower theme under a broader, a neighbourhood in a city."""
+
+from dataclasses import dataclass
+
+from content.models import Area, Theme
+
+
+@dataclass(frozen=True)
+class Themes:
+    """All themes by number, read once."""
+
+    by_pk: dict
+
+    @classmethod
+    def load(cls):
+        """Read the themes."""
+        return cls(Theme.objects.in_bulk())
+
+    def with_ancestors(self, themes):
+        """Return the slugs of themes and of everything they fall under."""
+        found = {}
+        for theme in themes:
+            while theme is not None and theme.slug not in found:
+                found[theme.slug] = True
+                theme = self.by_pk.get(theme.broader_id)
+        return tuple(found)
+
+
+def with_ancestors(areas):
+    """Return the codes of areas and of the municipalities they lie in."""
+    found = {}
+    for area in areas:
+        found[area.code] = True
+        if area.kind == Area.Kind.NEIGHBOURHOOD and area.parent:
+            found[area.parent.code] = True
+    return tuple(found)
+
+
+def location(areas):
+    """Return the position of the first area that has one, or None."""
+    for area in areas:
+        if area.latitude is not None and area.longitude is not None:
+            return float(area.latitude), float(area.longitude)
+    return None

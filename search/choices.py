@@ -1,0 +1,125 @@
+"""What a searcher can choose: every facet with its values, counts and what is chosen."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from search.facets import FACETS, Facet, Kind
+from search.query import Problem
+
+SHOWN_AT_FIRST = 7
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet as the searcher sees it; `level` is its depth in a tree."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class FacetChoices:
+    """A facet with its values: those shown at once and those behind “more”."""
+
+    facet: Facet
+    first: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+    is_open: bool
+
+
+def choices(query, results, labels):
+    """Return the facets that have something to choose."""
+    found = (_facet(facet, query, results, labels) for facet in FACETS)
+    return [facet for facet in found if facet.first]
+
+
+def chosen(query, labels):
+    """Return what is chosen now: facet, words, and the question without it."""
+    return [
+        {
+            "facet": facet,
+            "label": labels.text(facet.name, value),
+            "querystring": query.without_value(facet.name, value).querystring(),
+        }
+        for facet in FACETS
+        for value in query.chosen(facet.name)
+    ]
+
+
+def without_unknown(query, labels):
+    """Return the question without values nobody knows, and a problem for each facet of those."""
+    problems = []
+    for facet in FACETS:
+        for value in query.chosen(facet.name):
+            if labels.of(facet.name).get(value) is None:
+                query = query.without_value(facet.name, value)
+                problems.append(_unknown(facet, value))
+    return query, problems
+
+
+def _unknown(facet, value):
+    message = _("‘%(value)s’ kennen wij niet bij ‘%(facet)s’. Wij zochten zonder deze keuze.")
+    return Problem(facet.parameter, message % {"value": value[:60], "facet": facet.label})
+
+
+def _facet(facet, query, results, labels):
+    known = labels.of(facet.name)
+    counts = {bucket.value: bucket.count for bucket in results.facets.get(facet.name, ())}
+    counts |= {value: counts.get(value, 0) for value in query.chosen(facet.name)}
+    found = [
+        Choice(value, known.get(value).text, count, value in query.chosen(facet.name))
+        for value, count in counts.items()
+        if known.get(value)
+    ]
+    ordered = _ORDERS[facet.kind](found, known)
+    split = _split(ordered)
+    return FacetChoices(
+        facet, tuple(ordered[:split]), tuple(ordered[split:]), any(c.chosen for c in ordered)
+    )
+
+
+def _split(ordered):
+    # What is chosen is always in sight, and two more are not worth a click.
+    last_chosen = max((n for n, choice in enumerate(ordered, 1) if choice.chosen), default=0)
+    split = max(SHOWN_AT_FIRST, last_chosen)
+    return len(ordered) if len(ordered) <= split + 2 else split
+
+
+def _by_count(found, known):
+    return sorted(found, key=lambda choice: (-choice.count, choice.label))
+
+
+def _by_year(found, known):
+    return sorted(found, key=lambda choice: choice.value, reverse=True)
+
+
+def _as_declared(found, known):
+    place = {value: number for number, value in enumerate(known)}
+    return sorted(found, key=lambda choice: place[choice.value])
+
+
+def _as_tree(found, known):
+    values = {choice.value for choice in found}
+    below = {}
+    for choice in _by_count(found, known):
+        parent = known[choice.value].parent
+        below.setdefault(parent if parent in values else "", []).append(choice)
+    return list(_walk(below, "", 0))
+
+
+def _walk(below, parent, level):
+    for choice in below.get(parent, ()):
+        yield replace(choice, level=level)
+        yield from _walk(below, choice.value, level + 1)
+
+
+_ORDERS = {
+    Kind.TERMS: _by_count,
+    Kind.YEARS: _by_year,
+    Kind.ORDERED: _as_declared,
+    Kind.TREE: _as_tree,
+}

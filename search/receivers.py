@@ -1,0 +1,92 @@
+"""Every signal that can change what search must show, one line each.
+
+Wagtail's own indexing listens to saving and deleting alone; what changes who may see a page
+(moving, restricting an ancestor) and what changes the text of other documents (the name of a
+theme) is listened to here as well.
+"""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from content.models import Area, AreaLink, Organisation, Theme, ThemeLink
+from indicators.models import Indicator, Measurement, ReportedOutcome
+from search import keys, reach
+from search.changes import record
+
+
+def connect():
+    """Listen; called once, when the app is ready."""
+    post_save.connect(_page_saved, dispatch_uid="search-page-saved")
+    post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
+    for signal in (page_published, page_unpublished):
+        signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_tree_changed, dispatch_uid=f"search-{id(signal)}")
+    for signal in (post_save, post_delete):
+        _connect_records(signal)
+    # What a term is part of can no longer be asked after it is gone.
+    pre_delete.connect(_term_changed, sender=Theme, dispatch_uid="search-theme-goes")
+    m2m_changed.connect(
+        _restriction_groups_changed,
+        sender=PageViewRestriction.groups.through,
+        dispatch_uid="search-restriction-groups",
+    )
+
+
+def _connect_records(signal):
+    handlers = {
+        PageViewRestriction: _restriction_changed,
+        ThemeLink: _link_changed,
+        AreaLink: _link_changed,
+        Theme: _term_changed,
+        Area: _term_changed,
+        Organisation: _term_changed,
+        Indicator: _term_changed,
+        Measurement: _figure_changed,
+        ReportedOutcome: _figure_changed,
+    }
+    for model, handler in handlers.items():
+        signal.connect(
+            handler, sender=model, dispatch_uid=f"search-{model.__name__}-{id(signal)}"
+        )
+
+
+def _page_saved(instance, raw=False, **kwargs):
+    if isinstance(instance, Page) and not raw:
+        record([keys.of_page(instance.pk), *reach.of_page(instance)])
+
+
+def _page_deleted(sender, instance, **kwargs):
+    # Deleting a page sends this for the page table too; once is enough.
+    if sender is Page:
+        record([keys.of_page(instance.pk)])
+
+
+def _page_changed(instance, **kwargs):
+    record([keys.of_page(instance.pk)])
+
+
+def _tree_changed(instance, **kwargs):
+    record(reach.below(instance))
+
+
+def _restriction_changed(instance, **kwargs):
+    record(reach.below(instance.page))
+
+
+def _restriction_groups_changed(instance, **kwargs):
+    if isinstance(instance, PageViewRestriction):
+        record(reach.below(instance.page))
+
+
+def _link_changed(instance, **kwargs):
+    record([keys.of_page(instance.page_id)])
+
+
+def _term_changed(instance, **kwargs):
+    record(reach.of_term(instance))
+
+
+def _figure_changed(instance, **kwargs):
+    record([keys.of_figure(instance.indicator.code, instance.area.code)])

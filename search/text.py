@@ -1,0 +1,69 @@
+"""The running text of a page, whatever its type: every field a reader can read."""
+
+from django.db import models
+from modelcluster.models import get_all_child_relations
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+
+# Said elsewhere in the document, the same on every page, or not meant to be found by.
+LEFT_OUT = {"summary", "sources", "slug", "hash"}
+# Links to themes and areas have their own place in a document; the rest of Wagtail's own
+# relations (comments, redirects) is no content.
+NO_CONTENT = {"theme_links", "area_links", "wagtail_admin_comments", "view_restrictions"}
+
+
+def of_page(page):
+    """Return all the text of a page and of the records that hang on it, without its title."""
+    own = [field for field in page._meta.get_fields() if _is_own(field)]
+    parts = [_text(page, field) for field in own]
+    parts += [of_record(record) for record in records(page)]
+    return "\n".join(part for part in parts if part)
+
+
+def records(page):
+    """Return the child records of a page: lessons, partners, milestones."""
+    return [
+        record for name in child_relations(type(page)) for record in getattr(page, name).all()
+    ]
+
+
+def child_relations(model):
+    """Return the names of the child relations that hold content."""
+    found = (relation.get_accessor_name() for relation in get_all_child_relations(model))
+    return [name for name in found if name not in NO_CONTENT]
+
+
+def of_record(record):
+    """Return the text of a child record, the names of what it refers to included."""
+    fields = [field for field in record._meta.get_fields() if _is_own(field)]
+    names = [str(getattr(record, field.name) or "") for field in _references(record)]
+    parts = [*names, *(_text(record, field) for field in fields)]
+    return " ".join(part for part in parts if part)
+
+
+def _is_own(field):
+    return (
+        isinstance(field, (models.CharField, models.TextField, RichTextField, StreamField))
+        and field.model is not Page
+        and not isinstance(field, (models.EmailField, models.URLField))
+        and not field.choices
+        and field.name not in LEFT_OUT
+    )
+
+
+def _references(record):
+    return [
+        field
+        for field in record._meta.get_fields()
+        if isinstance(field, models.ForeignKey) and field.name != "page"
+    ]
+
+
+def _text(instance, field):
+    value = getattr(instance, field.name)
+    if isinstance(field, RichTextField):
+        return get_text_for_indexing(value)
+    if isinstance(field, StreamField):
+        return " ".join(field.stream_block.get_searchable_content(value))
+    return str(value or "")

@@ -1,0 +1,76 @@
+"""An index of its own for every test, in either engine, and a way to ask it something."""
+
+import uuid
+from dataclasses import dataclass
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from search import changes, rebuilding
+from search.engines import selection
+from tests import services
+
+
+@dataclass
+class Answer:
+    """What the search page shows: its status, titles in order and the page itself."""
+
+    status: int
+    titles: list
+    page: BeautifulSoup
+
+    @property
+    def count(self):
+        """Return the number of results, in the words of the page."""
+        return self.page.select_one("#zoekstatus").get_text(strip=True)
+
+    def facet(self, label):
+        """Return the values of a facet with their counts, as the page shows them."""
+        for facet in self.page.select("fieldset.wk-facet"):
+            if facet.legend.get_text(strip=True) == label:
+                return [" ".join(choice.get_text().split()) for choice in facet.select("label")]
+        return []
+
+
+class Index:
+    """The index under test."""
+
+    def __init__(self, engine):
+        self.engine = engine
+
+    def update(self):
+        """Index what changed, as the web process does after a commit."""
+        changes.drain(self.engine)
+
+    def ask(self, question="", client=None, **choices):
+        """Ask the search page a question after indexing what changed."""
+        self.update()
+        response = (client or Client()).get("/zoeken", {"q": question, **choices})
+        page = BeautifulSoup(response.content, "html.parser")
+        titles = [link.get_text(strip=True) for link in page.select("main h3 a")]
+        return Answer(response.status_code, titles, page)
+
+    def stored(self):
+        """Return the visibility token of every document."""
+        return {key: token for key, _version, token in self.engine.stored()}
+
+
+@pytest.fixture(params=["embedded", "elastic"])
+def search_url(request, tmp_path):
+    """Return the address of an empty index, in each engine in turn."""
+    if request.param == "embedded":
+        return f"embedded:{tmp_path / 'search.sqlite3'}"
+    return f"{services.elasticsearch_url().rsplit('/', 1)[0]}/test-{uuid.uuid4().hex[:12]}"
+
+
+@pytest.fixture
+def index(search_url, settings, db):
+    """Return an index filled with what is in the database now."""
+    settings.SEARCH_URL = search_url
+    selection.forget()
+    engine = selection.engine()
+    rebuilding.rebuild(engine)
+    yield Index(engine)
+    engine.remove()
+    selection.forget()

@@ -1,0 +1,114 @@
+"""The change queue: nothing lost, nothing out of order."""
+
+import pytest
+from django.db import transaction
+
+from search import changes
+from search.engines.base import SearchUnavailable
+from search.models import Change
+from tests.factories import PracticeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+class Unreachable:
+    """Stands for a server that is switched off: the address where nobody answers."""
+
+    name = "embedded"
+
+    def upsert(self, documents):
+        raise SearchUnavailable("connection refused")
+
+    delete = upsert
+
+
+def waiting():
+    return sorted(Change.objects.values_list("key", flat=True))
+
+
+def test_a_change_waits_in_the_queue_until_it_is_indexed(site, index):
+    practice = PracticeFactory(parent=site.practices, title="Gezonde wijk")
+    assert f"page:{practice.pk}" in waiting()
+
+    index.update()
+
+    assert waiting() == []
+    assert f"page:{practice.pk}" in index.stored()
+
+
+def test_a_rollback_takes_the_change_back(site, index):
+    index.update()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        PracticeFactory(parent=site.practices)
+        raise RuntimeError("the editor's connection broke")
+
+    assert waiting() == []
+
+
+def test_a_row_that_came_in_while_draining_is_not_removed(site, index):
+    practice = PracticeFactory(parent=site.practices, title="Oude titel")
+    index.update()
+    changes.record([f"page:{practice.pk}"])
+    engine = index.engine
+
+    class RenamesMeanwhile:
+        """An engine during whose writing an editor saves the same page again."""
+
+        name = engine.name
+
+        def upsert(self, documents):
+            engine.upsert(documents)
+            if not waiting_titles:
+                waiting_titles.append(True)
+                practice.title = "Nieuwe titel"
+                practice.save()
+
+        delete = staticmethod(engine.delete)
+
+    waiting_titles = []
+    changes._drain_batch(RenamesMeanwhile())
+
+    assert waiting() == [f"page:{practice.pk}"]
+    assert index.ask("nieuwe titel").titles == ["Nieuwe titel"]
+
+
+def test_an_older_version_that_arrives_late_changes_nothing(site, index):
+    practice = PracticeFactory(parent=site.practices, title="Eerste titel")
+    late = changes.build([f"page:{practice.pk}"])[f"page:{practice.pk}"]
+    late = late.with_version(changes.new_version())
+    practice.title = "Tweede titel"
+    practice.save()
+    index.update()
+
+    index.engine.upsert([late])
+
+    assert index.ask("titel").titles == ["Tweede titel"]
+
+
+def test_an_engine_that_is_gone_loses_nothing_and_is_asked_again_later(site, index):
+    index.update()
+    practice = PracticeFactory(parent=site.practices)
+    Change.objects.update(engine=index.engine.name)
+    gone = Unreachable()
+    gone.name = index.engine.name
+
+    changes.drain(gone)
+
+    rows = Change.objects.filter(key=f"page:{practice.pk}")
+    assert {row.attempts for row in rows} == {1}
+    assert {row.error for row in rows} == {"connection refused"}
+    assert changes.next_due(index.engine) > rows[0].created
+    rows.update(next_attempt_at=rows[0].created)
+    index.update()
+    assert f"page:{practice.pk}" in index.stored()
+
+
+def test_a_hundred_saves_of_one_page_cost_one_document(site, index):
+    practice = PracticeFactory(parent=site.practices)
+    index.update()
+    for number in range(100):
+        practice.title = f"Titel {number}"
+        practice.save()
+
+    assert changes.drain(index.engine) == 1
+    assert index.ask("titel").titles == ["Titel 99"]

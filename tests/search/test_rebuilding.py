@@ -1,0 +1,65 @@
+"""A rebuild fills a new index while the old one answers, and loses no change."""
+
+import pytest
+from django.core.management import call_command
+
+from search import audit, builders, rebuilding
+from search.models import Change
+from tests.factories import PracticeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_rebuild_indexes_everything(site, index):
+    PracticeFactory(parent=site.practices, title="Gezonde wijk")
+
+    count = rebuilding.rebuild(index.engine)
+
+    assert count == len(list(builders.all_keys()))
+    assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
+
+
+def test_what_changes_during_a_rebuild_is_in_the_new_index(site, index):
+    early = PracticeFactory(parent=site.practices, title="Vroeg")
+    index.update()
+
+    def an_editor_works_on(count):
+        early.title = "Vroeg en veranderd"
+        early.save()
+        index.update()
+        assert index.ask("veranderd").titles == ["Vroeg en veranderd"]
+
+    rebuilding.rebuild(index.engine, an_editor_works_on)
+
+    assert index.ask("veranderd").titles == ["Vroeg en veranderd"]
+    assert audit.audit(index.engine).keys == []
+    assert Change.objects.count() == 0
+
+
+def test_two_rebuilds_at_once_are_refused(site, index):
+    with rebuilding._announced(index.engine), pytest.raises(rebuilding.AlreadyRebuilding):
+        rebuilding.rebuild(index.engine)
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_old_index_as_it_was(site, index):
+    PracticeFactory(parent=site.practices, title="Gezonde wijk")
+    index.update()
+
+    def the_power_fails(count):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuilding.rebuild(index.engine, the_power_fails)
+
+    assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
+    assert not rebuilding.is_needed(index.engine)
+
+
+def test_only_if_needed_leaves_a_good_index_alone(site, index, capsys):
+    call_command("search_rebuild", only_if_needed=True)
+    assert capsys.readouterr().out == ""
+
+    index.engine.remove()
+    call_command("search_rebuild", only_if_needed=True)
+
+    assert capsys.readouterr().out.startswith("Indexed ")
