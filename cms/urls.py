@@ -1,10 +1,21 @@
+"""Every address of the site; the pages that editors make come last."""
+
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms import organisation_views, redirects, wellknown
+
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("", include("search.urls")),
+    path("organisaties/", organisation_views.organisations, name="organisations"),
+    path("organisaties/<slug:slug>/", organisation_views.organisation, name="organisation"),
+    path("thema/<slug:slug>/", redirects.theme, name="theme"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path("sitemap.xml", wellknown.sitemap, name="sitemap"),
+    path(".well-known/security.txt", wellknown.security, name="security"),
     path("", include(wagtail_urls)),
 ]

@@ -41,7 +41,7 @@ def wait_until_it_answers(url, process):
 def running_site(tmp_path_factory):
     """Yield the address of a freshly prepared site with the demo content."""
     if not ASSETS.exists():
-        services.missing("The style sheets", "run `make assets`")
+        services.missing("The style sheets", "run `make install-dev`")
     data = tmp_path_factory.mktemp("site")
     (data / "assets").symlink_to(ASSETS)
     port = free_port()

@@ -1,0 +1,57 @@
+"""What the sitemap lists: public pages, and the views that are no page in the tree."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
+
+from content.models import Organisation
+from search.visibility import listed
+
+
+class PageSitemap(WagtailSitemap):
+    """The pages that everybody may see."""
+
+    def items(self):
+        """Return the public pages; the sitemap needs nothing that only their own type knows."""
+        root = self.get_wagtail_site().root_page
+        return listed(root.get_descendants(inclusive=True).public()).order_by("path")
+
+
+class ViewSitemap(Sitemap):
+    """Addresses that Django views answer, under the address of the site."""
+
+    protocol = urlsplit(settings.BASE_URL).scheme
+
+    def get_domain(self, site=None):
+        """Return the host of the site, whatever host the question came in by."""
+        return urlsplit(settings.BASE_URL).netloc
+
+
+class ListSitemap(ViewSitemap):
+    """The lists: search, areas, indicators and organisations."""
+
+    def items(self):
+        """Return the names of the views."""
+        return ["search", "organisations"]
+
+    def location(self, item):
+        """Return the address of a view."""
+        return reverse(item)
+
+
+class OrganisationSitemap(ViewSitemap):
+    """The organisations."""
+
+    def items(self):
+        """Return the organisations by name."""
+        return Organisation.objects.order_by("slug")
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "lists": ListSitemap(),
+    "organisations": OrganisationSitemap(),
+}
