@@ -1,9 +1,10 @@
 """Every address of the site; the pages that editors make come last."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from cms import organisation_views, redirects, wellknown
 
@@ -17,5 +18,7 @@ urlpatterns = [
     path("robots.txt", wellknown.robots, name="robots"),
     path("sitemap.xml", wellknown.sitemap, name="sitemap"),
     path(".well-known/security.txt", wellknown.security, name="security"),
+    # Wagtail's own pattern leaves out addresses with a dot; events answer with a calendar file.
+    re_path(r"^((?:[\w\-]+/)+agenda\.ics)$", serve),
     path("", include(wagtail_urls)),
 ]

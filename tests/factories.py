@@ -11,11 +11,17 @@ from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
+from cms.models import StandardPage, ThemePage
 from community.models import CommunityPage, EventPage, LearningMaterialPage
 from content.models import Area, Organisation, Theme
 from indicators.models import Dataset, Indicator, Measurement
 from practices.models import MethodPage, PracticePage, ResearchPage, TargetGroup
-from programmes.models import GoalPage, ProgrammePage, ProgrammeUpdatePage
+from programmes.models import (
+    ConsultationReportPage,
+    GoalPage,
+    ProgrammePage,
+    ProgrammeUpdatePage,
+)
 
 
 class UserFactory(DjangoModelFactory):
@@ -181,3 +187,25 @@ class EventFactory(PageFactory):
         model = EventPage
 
     starts_on = date(2013, 12, 13)
+
+
+class ConsultationReportFactory(PageFactory):
+    class Meta:
+        model = ConsultationReportPage
+
+    period = "zomer 2013"
+    body = [("text", "<p>Wat de gemeenten vertelden.</p>")]
+
+
+class ThemePageFactory(PageFactory):
+    class Meta:
+        model = ThemePage
+
+    theme = factory.SubFactory(ThemeFactory)
+
+
+class StandardPageFactory(PageFactory):
+    class Meta:
+        model = StandardPage
+
+    body = [("text", "<p>Waar deze site over gaat.</p>")]

@@ -2,12 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from community import panels
+from community import moments, panels
 from content.blocks import StoryBlock
 from content.models import BasePage, SectionPage
 
@@ -73,7 +74,39 @@ class EventPage(RoutablePageMixin, BasePage):
         if errors:
             raise ValidationError(errors)
 
-    @path("agenda.ics", name="ical")
+    @property
+    def last_day(self):
+        """Return the last day of the event, which is its first when it lasts one day."""
+        return self.ends_on or self.starts_on
+
+    @property
+    def days(self):
+        """Return the day or days in words."""
+        return moments.days(self)
+
+    @property
+    def hours(self):
+        """Return the hours in words, or nothing when the event lasts the whole day."""
+        return moments.hours(self)
+
+    @property
+    def is_past(self):
+        """Tell whether the last day is behind us."""
+        return self.last_day < timezone.localdate()
+
+    @property
+    def location(self):
+        """Return place and address on one line, or the address of an online event."""
+        parts = [self.place, *self.address.splitlines()]
+        return ", ".join(filter(None, (part.strip() for part in parts))) or self.online_url
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the community that meets."""
+        from community import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.event_overview(self)
+
+    @path("agenda.ics/", name="ical")
     def ical(self, request):
         """Answer with the event as a calendar file."""
         from community import calendars

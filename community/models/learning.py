@@ -71,3 +71,9 @@ class LearningMaterialPage(BasePage):
     class Meta:
         verbose_name = _("leermateriaal")
         verbose_name_plural = _("leermateriaal")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the publisher, the community that made it and the files."""
+        from community import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.learning_overview(self)

@@ -28,6 +28,12 @@ class ConsultationReportPage(BasePage):
         verbose_name = _("verslag van overleg")
         verbose_name_plural = _("verslagen van overleg")
 
+    def get_context(self, request, *args, **kwargs):
+        """Add the programme and the municipalities with what they decided."""
+        from programmes import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.consultation_overview(self)
+
 
 class ConsultedMunicipality(Orderable):
     """A municipality that took part, and what it decided about the partnership."""

@@ -62,12 +62,32 @@ class GoalPage(BasePage):
         return actuals[-1] if actuals else None
 
     @property
-    def progress(self):
-        """Return how far the goal is, in whole percents from 0 to 100, or None if unknown."""
-        if self.latest is None:
+    def share(self):
+        """Return which part of the way from start to target is done, or None if unknown."""
+        if self.latest is None or self.target_value == self.start_value:
             return None
-        share = (self.latest.value - self.start_value) / (self.target_value - self.start_value)
-        return max(0, min(100, round(share * 100)))
+        return (self.latest.value - self.start_value) / (self.target_value - self.start_value)
+
+    @property
+    def is_reached(self):
+        """Tell whether the goal has been reached, or more than that."""
+        return self.share is not None and self.share >= 1
+
+    @property
+    def progress(self):
+        """Return how far the goal is, in whole percents from 0 to 100, or None if unknown.
+
+        Only a goal that has been reached is at 100: 99.8 percent is not there yet.
+        """
+        if self.share is None:
+            return None
+        return 100 if self.is_reached else max(0, min(99, round(self.share * 100)))
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the programme, what was reached by date and the steps."""
+        from programmes import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.goal_overview(self)
 
 
 class GoalActual(Orderable):

@@ -103,3 +103,9 @@ class ProgrammeUpdatePage(BasePage):
     class Meta:
         verbose_name = _("programmanieuws")
         verbose_name_plural = _("programmanieuws")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the programme, and the news before and after."""
+        from programmes import queries
+
+        return super().get_context(request, *args, **kwargs) | queries.update_overview(self)

@@ -1,0 +1,48 @@
+"""What the pages of communities show, each read in a fixed number of queries."""
+
+from content.queries import with_subjects
+from django.utils import timezone
+from wagtail.models import Page
+
+from community.models import CommunityPage, EventPage, LearningMaterialPage
+
+
+def community_overview(community):
+    """Return who takes part, what was made, and the meetings to come and those that were."""
+    public = Page.objects.live().public().values("pk")
+    material = LearningMaterialPage.objects.filter(community=community.pk, pk__in=public)
+    events = EventPage.objects.filter(community=community.pk, pk__in=public)
+    upcoming, past = split_by_day(events.order_by("starts_on", "starts_at", "title"))
+    return {
+        "organisations": community.organisations.select_related("organisation"),
+        "learning_material": with_subjects(list(material.order_by("-year", "title"))),
+        "upcoming": upcoming,
+        "past": past,
+    }
+
+
+def split_by_day(events):
+    """Return the events that are still to come or going on, soonest first, and the past ones."""
+    today = timezone.localdate()
+    upcoming = [event for event in events if event.last_day >= today]
+    past = [event for event in events if event.last_day < today]
+    return upcoming, past[::-1]
+
+
+def learning_overview(material):
+    """Return who published the material, the community that made it, and its files."""
+    return {
+        "publisher": material.publisher,
+        "community": _public_community(material),
+        "documents": [block.value for block in material.files if block.value],
+    }
+
+
+def event_overview(event):
+    """Return the community that meets."""
+    return {"community": _public_community(event)}
+
+
+def _public_community(page):
+    # A page that everybody may see must not give away the name of a hidden community.
+    return CommunityPage.objects.filter(pk=page.community_id).live().public().first()
