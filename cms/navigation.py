@@ -1,6 +1,75 @@
-"""What every page of the site shows around its content."""
+"""What every page of the site shows around its content: the menu and the foot."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+# Pages that every page leads to, by the slug that the content gives them, in this order.
+FOOT = ("over", "contact", "toegankelijkheid", "privacy")
+
+STYLE_SHEETS = (
+    "css/tokens.css",
+    "css/base.css",
+    "css/frame.css",
+    "css/components.css",
+    "css/search.css",
+    "css/practices.css",
+    "css/programmes.css",
+    "css/indicators.css",
+    "css/areas.css",
+)
+
+
+class Navigation:
+    """The links around a page, read only when a template asks for them (one query)."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def menu(self):
+        """Return the sections that editors put in the menu, and the areas and figures."""
+        sections = [self._entry(page.title, page.get_url(self.request)) for page in self._sections]
+        areas = [
+            self._entry(_("Gebieden"), reverse("areas")),
+            self._entry(_("Cijfers"), reverse("indicators")),
+        ]
+        return [*sections[:3], *areas, *sections[3:]]
+
+    @cached_property
+    def foot(self):
+        """Return the pages that tell about the site itself."""
+        by_slug = {page.slug: page for page in self._pages}
+        found = [by_slug[slug] for slug in FOOT if slug in by_slug]
+        return [self._entry(page.title, page.get_url(self.request)) for page in found]
+
+    @property
+    def style_sheets(self):
+        """Return the style sheets in the order they build on each other."""
+        return STYLE_SHEETS
+
+    @property
+    def site_name(self):
+        """Return the name of the site."""
+        return settings.WAGTAIL_SITE_NAME
+
+    @cached_property
+    def _pages(self):
+        site = Site.find_for_request(self.request)
+        if site is None:
+            return []
+        return list(Page.objects.child_of(site.root_page).live().public().order_by("path"))
+
+    @property
+    def _sections(self):
+        return [page for page in self._pages if page.show_in_menus]
+
+    def _entry(self, title, url):
+        return {"title": title, "url": url, "current": self.request.path.startswith(url)}
 
 
 def context(request):
     """Return the values that the base template needs."""
-    return {}
+    return {"navigation": Navigation(request)}

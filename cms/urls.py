@@ -6,12 +6,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import organisation_views, redirects, wellknown
+from cms import area_views, organisation_views, redirects, wellknown
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
+    path("", include("indicators.urls")),
+    path("gebieden/", area_views.areas, name="areas"),
+    path("gebieden/<slug:slug>/", area_views.area, name="area"),
     path("organisaties/", organisation_views.organisations, name="organisations"),
     path("organisaties/<slug:slug>/", organisation_views.organisation, name="organisation"),
     path("thema/<slug:slug>/", redirects.theme, name="theme"),

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Zoeken")
+
+    def ready(self):
+        """Listen to changes and add the system check."""
+        from search import checks, receivers
+
+        checks.connect()
+        receivers.connect()

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
 from content.models import Theme
-from practices import domain as practice_domain
+from practices import judgements
 from practices.models import MethodPage, PracticePage, ResearchPage
 from programmes.models import (
     ConsultationReportPage,
@@ -61,13 +61,13 @@ def findable(pages):
 
 @of.register
 def _(page: PracticePage):
-    level = practice_domain.evidence_level(page)
+    level = judgements.evidence_level(page)
     return Details(
         type=Type.PRACTICE,
         facets={
             "method": _slugs(page.method),
             "evidence": (level,) if level else (),
-            "effect": practice_domain.effects(page),
+            "effect": judgements.effects(page),
             "target_group": tuple(group.slug for group in page.target_groups.all()),
             "year": years(page.start_year, page.end_year),
             "status": (page.status,),
@@ -75,7 +75,7 @@ def _(page: PracticePage):
         facts=(places(page), span(page.start_year, page.end_year), method_name(page)),
         published=first_day(page.end_year or page.start_year),
         alternatives=(page.method.title,) if page.method else (),
-        evidence_rank=practice_domain.EVIDENCE_RANKS.get(level, 0),
+        evidence_rank=judgements.EVIDENCE_RANKS.get(level, 0),
         boost=1.2,
     )
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from content.models import Area
+from indicators import formatting
 from indicators.models import Indicator, Measurement, ReportedOutcome
 from search import keys
 from search.builders import trees
@@ -120,4 +121,6 @@ def _sentences(indicator, measurements, outcomes):
 
 
 def _value(indicator, row):
-    return formatting.with_unit(row.value, indicator) if row.value is not None else row.get_missing_display()
+    if row.value is None:
+        return row.get_missing_display()
+    return formatting.with_unit(row.value, indicator)

@@ -1,0 +1,3 @@
+"""One analysis of Dutch for both engines."""
+
+ANALYSIS_VERSION = "1"
