@@ -17,8 +17,17 @@ class HomePage(Page):
 
     question = models.CharField(_("de vraag"), max_length=120)
     introduction = models.TextField(_("inleiding"))
+    examples = models.TextField(
+        _("voorbeelden van zoekvragen"),
+        blank=True,
+        help_text=_("Eén vraag per regel. Zij staan onder het zoekvak."),
+    )
 
-    content_panels = Page.content_panels + [FieldPanel("question"), FieldPanel("introduction")]
+    content_panels = Page.content_panels + [
+        FieldPanel("question"),
+        FieldPanel("introduction"),
+        FieldPanel("examples"),
+    ]
     promote_panels = shared.PROMOTE
     max_count = 1
     template = "pages/home_page.html"
@@ -27,10 +36,14 @@ class HomePage(Page):
         verbose_name = _("voorpagina")
 
     def get_context(self, request, *args, **kwargs):
-        """Add what is new, the themes and the areas."""
+        """Add the examples, what is new, the themes and the areas."""
         from cms import queries
 
-        return super().get_context(request, *args, **kwargs) | queries.home()
+        return (
+            super().get_context(request, *args, **kwargs)
+            | queries.home()
+            | {"examples": [line.strip() for line in self.examples.splitlines() if line.strip()]}
+        )
 
 
 class StandardPage(BasePage):

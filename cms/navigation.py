@@ -51,6 +51,11 @@ class Navigation:
         return STYLE_SHEETS
 
     @property
+    def has_search(self):
+        """Tell whether the head needs a search box: home and search have a larger one."""
+        return self.request.path not in ("/", reverse("search"))
+
+    @property
     def site_name(self):
         """Return the name of the site."""
         return settings.WAGTAIL_SITE_NAME

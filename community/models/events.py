@@ -85,6 +85,11 @@ class EventPage(RoutablePageMixin, BasePage):
         return moments.days(self)
 
     @property
+    def list_label(self):
+        """Return the day or days, which is what a reader looks for in a list."""
+        return self.days
+
+    @property
     def hours(self):
         """Return the hours in words, or nothing when the event lasts the whole day."""
         return moments.hours(self)

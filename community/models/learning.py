@@ -72,6 +72,12 @@ class LearningMaterialPage(BasePage):
         verbose_name = _("leermateriaal")
         verbose_name_plural = _("leermateriaal")
 
+    @property
+    def list_label(self):
+        """Return the kind and the year."""
+        kind = self.get_kind_display()
+        return f"{kind} · {self.year}" if self.year else kind
+
     def get_context(self, request, *args, **kwargs):
         """Add the publisher, the community that made it and the files."""
         from community import queries

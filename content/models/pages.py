@@ -65,6 +65,11 @@ class BasePage(Page):
         return [link.area for link in self.area_links.select_related("area__parent")]
 
     @property
+    def list_label(self):
+        """Return what stands above the title in a list, or nothing."""
+        return ""
+
+    @property
     def tint(self):
         """Return the tint of the first theme, which colours the cover."""
         return self.theme_list[0].tint if self.theme_list else Theme.Tint.BRICK
@@ -116,7 +121,8 @@ class SectionPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         """Add the requested part of the entries; a page number out of range gives the nearest."""
-        paginator = Paginator(self.entries(), self.page_size)
-        return super().get_context(request, *args, **kwargs) | {
-            "entries": paginator.get_page(request.GET.get("pagina"))
-        }
+        from content.queries import with_subjects
+
+        entries = Paginator(self.entries(), self.page_size).get_page(request.GET.get("pagina"))
+        entries.object_list = with_subjects(entries.object_list)
+        return super().get_context(request, *args, **kwargs) | {"entries": entries}

@@ -53,6 +53,11 @@ class ProgrammePage(BasePage):
         verbose_name = _("programma")
         verbose_name_plural = _("programma's")
 
+    @property
+    def list_label(self):
+        """Return the kind of programme."""
+        return self.get_kind_display()
+
     def clean(self):
         """Keep the years in order."""
         super().clean()
