@@ -20,9 +20,7 @@ def house(random, left, wide, ground):
 
 def _step_gable(left, wide, top):
     s = wide / 8
-    return (
-        f"M{left} {top}h{s}v-8h{s}v-8h{s}v-8h{2 * s}v8h{s}v8h{s}v8h{s}"
-    )
+    return f"M{left} {top}h{s}v-8h{s}v-8h{s}v-8h{2 * s}v8h{s}v8h{s}v8h{s}"
 
 
 def _pointed(left, wide, top):
