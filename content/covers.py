@@ -2,13 +2,15 @@
 
 Houses are drawn from a seed, so a page always has the same street and two pages never have quite
 the same one. Colours are classes of the style sheet: a cover follows the tint of its theme, light
-and dark. A cover is an ornament and says nothing that the page does not; it is hidden from screen
-readers. A picture that an editor chose comes with its own alternative text.
+and dark. The cover at the top of a page has a text that says what is drawn; in a list, where it
+only repeats the theme, it is hidden from screen readers. A picture that an editor chose comes with
+its own alternative text.
 """
 
 from random import Random
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
+from django.utils.translation import gettext as _
 
 from content.facades import house
 from content.models import Theme
@@ -30,7 +32,8 @@ def cover(page, size):
     """Return the cover of a page: the picture its editor chose, or a drawn street."""
     if page.cover_id:
         return picture(page.cover, size)
-    return street(seed=page.slug, tint=page.tint, size=size)
+    text = _alternative(page) if size == "wide" else ""
+    return street(seed=page.slug, tint=page.tint, size=size, text=text)
 
 
 def picture(image, size):
@@ -44,13 +47,14 @@ def picture(image, size):
     )
 
 
-def street(seed, tint, size):
-    """Return a street as SVG, always the same for a seed."""
+def street(seed, tint, size, text=""):
+    """Return a street as SVG, always the same for a seed; without a text it is an ornament."""
     random = Random(f"{seed}/{tint}")
+    meaning = f'role="img" aria-label="{escape(text)}"' if text else 'aria-hidden="true"'
     return (
         f'<svg class="wk-cover wk-cover--{size} wk-tint--{tint} wk-scene" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        'aria-hidden="true" focusable="false">'
+        f'{meaning} focusable="false">'
         f'<rect class="wk-scene__sky" width="{WIDTH}" height="{HEIGHT}"/>'
         f"{_sign(SIGNS[Theme.Tint(tint)], random)}"
         f"{''.join(_houses(random, WIDTH, GROUND))}"
@@ -68,6 +72,13 @@ def panorama(seed, width=1440, height=220):
         f'<svg class="wk-street wk-scene" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" aria-hidden="true" focusable="false">{houses}</svg>'
     )
+
+
+def _alternative(page):
+    if page.theme_list:
+        theme = page.theme_list[0].label
+        return _("Tekening van een straat, in de kleur van het thema %(theme)s") % {"theme": theme}
+    return _("Tekening van een straat met rijtjeshuizen")
 
 
 def _houses(random, width, ground, tints=None):

@@ -55,7 +55,10 @@ def _windows(random, left, wide, top, floors):
             x = left + gap * (column + 0.5) - 7
             y = top + 12 + floor * FLOOR
             state = "lit" if floor * columns + column == lit else "dark"
-            yield f'<rect class="wk-window wk-window--{state}" x="{x:.1f}" y="{y}" width="14" height="22"/>'
+            yield (
+                f'<rect class="wk-window wk-window--{state}" x="{x:.1f}" y="{y}" '
+                'width="14" height="22"/>'
+            )
 
 
 def _door(random, left, wide, ground):
