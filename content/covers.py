@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from content.facades import house
 from content.models import Theme
 
+# The one size in which a picture of an editor is shown.
+PICTURE = "fill-960x540|format-webp"
 WIDTH, HEIGHT, GROUND = 480, 270, 236
 NARROWEST, WIDEST = 54, 84
 # What stands in the sky or before the houses, by the tint of the theme.
@@ -38,7 +40,7 @@ def cover(page, size):
 
 def picture(image, size):
     """Return a chosen picture as an `img` with its alternative text."""
-    rendition = image.get_rendition("fill-960x540|format-webp")
+    rendition = image.get_rendition(PICTURE)
     return format_html(
         '<img class="wk-cover wk-cover--{}" src="{}" width="960" height="540" alt="{}">',
         size,
