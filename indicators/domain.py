@@ -1,4 +1,130 @@
 """Verbs: what changes figures."""
 
+import hashlib
 
-def take_snapshot(*, indicator, area, comparator, baseline, follow_up, dataset, caveat="", by=None): ...
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from indicators.models import Dataset, IndicatorSnapshot, Measurement
+
+
+class SnapshotError(ValidationError):
+    """A snapshot cannot be taken; the messages stand under the argument that they are about."""
+
+
+def take_snapshot(*, indicator, area, comparator, baseline, follow_up, dataset, caveat="", by=None):
+    """Return a snapshot of an area beside its comparator on two days, as one dataset has them.
+
+    `baseline` and `follow_up` are period dates of measurements. Taking the same figures again
+    returns the snapshot that exists, so that its address stays the one to cite. Raises
+    `SnapshotError` when a measurement is not there; a measurement without value is.
+    """
+    _refuse_what_makes_no_comparison(area, comparator, baseline, follow_up, dataset)
+    fields = _measured(indicator, area, comparator, dataset, baseline, follow_up) | {
+        "indicator": indicator,
+        "area": area,
+        "comparator": comparator,
+        "dataset": dataset,
+        "caveat": caveat,
+    }
+    snapshot, _created = IndicatorSnapshot.objects.get_or_create(
+        hash=fingerprint(IndicatorSnapshot(**fields)),
+        defaults=fields | {"taken_at": timezone.now(), "taken_by": by},
+    )
+    return snapshot
+
+
+def fingerprint(snapshot):
+    """Return the SHA-256 of everything that a snapshot says, in hexadecimal."""
+    return hashlib.sha256(statement(snapshot).encode()).hexdigest()
+
+
+def statement(snapshot):
+    """Return everything that a snapshot says as lines of text: what its hash is taken of."""
+    lines = [
+        f"indicator={snapshot.indicator.code}",
+        f"area={snapshot.area.code}",
+        f"comparator={snapshot.comparator.code if snapshot.comparator else ''}",
+        f"dataset={snapshot.dataset.title}",
+    ]
+    for name, moment in zip(("baseline", "follow_up"), snapshot.moments, strict=True):
+        lines += [
+            f"{name}={moment.date:%Y-%m-%d} {moment.period}",
+            f"{name}.area={_written(moment.area)}",
+            f"{name}.comparator={_written(moment.comparator)}",
+        ]
+    lines += [f"provisional={snapshot.provisional}", f"caveat={' '.join(snapshot.caveat.split())}"]
+    return "\n".join(lines)
+
+
+def _written(figure):
+    if figure is None:
+        return ""
+    # A value read from the database has three decimals, one that was just given may have none.
+    return figure.missing or f"{figure.value:.3f}"
+
+
+def _refuse_what_makes_no_comparison(area, comparator, baseline, follow_up, dataset):
+    errors = {}
+    if comparator == area:
+        errors["comparator"] = _("Kies een ander gebied om mee te vergelijken.")
+    if baseline >= follow_up:
+        errors["follow_up"] = _("Het vervolg ligt niet na het begin. Kies een latere datum.")
+    if dataset.status == Dataset.Status.WITHDRAWN:
+        errors["dataset"] = _("Deze dataset is ingetrokken. Kies een andere dataset.")
+    if errors:
+        raise SnapshotError(errors)
+
+
+def _measured(indicator, area, comparator, dataset, baseline, follow_up):
+    """Return the fields of a snapshot that come from measurements."""
+    of_area = _by_date(indicator, area, dataset)
+    of_comparator = _by_date(indicator, comparator, dataset) if comparator else None
+    fields, errors, provisional = {}, {}, False
+    for name, day in (("baseline", baseline), ("follow_up", follow_up)):
+        measurement = of_area.get(day)
+        beside = of_comparator.get(day) if comparator else None
+        if measurement is None:
+            errors[name] = _absent(area, day, of_area)
+        elif comparator and beside is None:
+            errors[name] = _absent(comparator, day, of_comparator)
+        else:
+            fields |= _moment(name, measurement, beside)
+            provisional |= measurement.provisional or bool(beside and beside.provisional)
+    if errors:
+        raise SnapshotError(errors)
+    provisional |= dataset.status == Dataset.Status.PROVISIONAL
+    return fields | {"provisional": provisional}
+
+
+def _by_date(indicator, area, dataset):
+    found = Measurement.objects.filter(indicator=indicator, area=area, dataset=dataset)
+    return {measurement.period_date: measurement for measurement in found.order_by("period_date")}
+
+
+def _moment(name, measurement, beside):
+    fields = {
+        f"{name}_period": measurement.period,
+        f"{name}_date": measurement.period_date,
+        f"{name}_value": measurement.value,
+        f"{name}_missing": measurement.missing,
+    }
+    if beside:
+        fields |= {
+            f"{name}_comparator_value": beside.value,
+            f"{name}_comparator_missing": beside.missing,
+        }
+    return fields
+
+
+def _absent(area, day, present):
+    message = _("In deze dataset staat geen meting van %(area)s op %(day)s.") % {
+        "area": area.full_name,
+        "day": date_format(day),
+    }
+    if not present:
+        return message
+    days = ", ".join(f"{date_format(day)} ({found.period})" for day, found in present.items())
+    return f"{message} " + _("Wel op: %(days)s.") % {"days": days}

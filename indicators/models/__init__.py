@@ -1,16 +1,18 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
 from .indicators import Indicator
-from .measurements import Dataset, Measurement, MissingReason
+from .measurements import Dataset, Figure, Measurement, MissingReason
 from .reported import Outcome, ReportedCount, ReportedOutcome
-from .snapshots import IndicatorSnapshot
+from .snapshots import IndicatorSnapshot, Moment
 
 __all__ = [
     "Dataset",
+    "Figure",
     "Indicator",
     "IndicatorSnapshot",
     "Measurement",
     "MissingReason",
+    "Moment",
     "Outcome",
     "ReportedCount",
     "ReportedOutcome",

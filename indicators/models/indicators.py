@@ -27,7 +27,12 @@ class Indicator(index.Indexed, models.Model):
     theme = models.ForeignKey(
         Theme, verbose_name=_("thema"), on_delete=models.PROTECT, related_name="indicators"
     )
-    unit = models.CharField(_("eenheid"), max_length=30, help_text=_("%, €, index, klasse."))
+    unit = models.CharField(
+        _("eenheid"),
+        max_length=30,
+        blank=True,
+        help_text=_("%, €, index, klasse. Laat leeg als de bron geen eenheid noemt."),
+    )
     decimals = models.PositiveSmallIntegerField(_("decimalen"), default=0)
     direction = models.CharField(_("richting"), max_length=10, choices=Direction)
     definition = models.TextField(_("definitie"))

@@ -1,5 +1,9 @@
 """Deliveries of figures and the figures themselves."""
 
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +19,18 @@ class MissingReason(models.TextChoices):
     NOT_SURVEYED = "not-surveyed", _("niet onderzocht")
     NOT_PUBLISHED = "not-published", _("nog niet gepubliceerd")
     NOT_REPORTED = "not-reported", _("niet genoemd in het rapport")
+
+
+class Figure(NamedTuple):
+    """A value, or the reason why there is none."""
+
+    value: Decimal | None
+    missing: str = ""
+
+    @property
+    def reason(self):
+        """Return in words why there is no value; empty when there is one."""
+        return MissingReason(self.missing).label if self.missing else ""
 
 
 class Dataset(models.Model):
@@ -109,3 +125,23 @@ class Measurement(models.Model):
 
     def __str__(self):
         return f"{self.indicator.short_name}, {self.area}, {self.period}"
+
+    @property
+    def figure(self):
+        """Return the value, or the reason why there is none."""
+        return Figure(self.value, self.missing)
+
+    def clean(self):
+        """Name the field when there is no value and no reason, or both, or an impossible share."""
+        if self.value is None and not self.missing:
+            raise ValidationError({"value": _("Vul een waarde in, of kies waarom die er niet is.")})
+        if self.value is not None and self.missing:
+            raise ValidationError(
+                {"missing": _("Er is een waarde. Laat dit leeg, of haal de waarde weg.")}
+            )
+        if self.value is not None and self._is_share and not 0 <= self.value <= 100:
+            raise ValidationError({"value": _("Een percentage ligt tussen 0 en 100.")})
+
+    @property
+    def _is_share(self):
+        return self.indicator_id is not None and self.indicator.unit == "%"

@@ -1,5 +1,8 @@
 """Snapshots: figures as they stood when somebody quoted them."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +13,38 @@ from wagtail.search import index
 from content.models import Area
 
 from .indicators import Indicator
-from .measurements import Dataset, MissingReason
+from .measurements import Dataset, Figure, MissingReason
+
+UNCHANGING = _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
+
+
+class Moment(NamedTuple):
+    """An area and its comparator at one of the two moments of a snapshot."""
+
+    period: str
+    date: date
+    area: Figure
+    comparator: Figure | None
+
+
+class SnapshotQuerySet(models.QuerySet):
+    """Snapshots are added and read; what has been taken is not changed in bulk either."""
+
+    def update(self, **fields):
+        """Refuse: a snapshot never changes."""
+        raise ValidationError(UNCHANGING)
+
+    def bulk_update(self, snapshots, fields, batch_size=None):
+        """Refuse: a snapshot never changes."""
+        raise ValidationError(UNCHANGING)
+
+
+def _value():
+    return models.DecimalField(max_digits=14, decimal_places=3, null=True)
+
+
+def _missing():
+    return models.CharField(max_length=20, choices=MissingReason, blank=True)
 
 
 class IndicatorSnapshot(index.Indexed, models.Model):
@@ -40,14 +74,16 @@ class IndicatorSnapshot(index.Indexed, models.Model):
     )
     baseline_period = models.CharField(_("beginperiode"), max_length=40)
     baseline_date = models.DateField(_("begin"))
-    baseline_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
-    baseline_missing = models.CharField(max_length=20, choices=MissingReason, blank=True)
-    baseline_comparator_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    baseline_value = _value()
+    baseline_missing = _missing()
+    baseline_comparator_value = _value()
+    baseline_comparator_missing = _missing()
     follow_up_period = models.CharField(_("vervolgperiode"), max_length=40)
     follow_up_date = models.DateField(_("vervolg"))
-    follow_up_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
-    follow_up_missing = models.CharField(max_length=20, choices=MissingReason, blank=True)
-    follow_up_comparator_value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    follow_up_value = _value()
+    follow_up_missing = _missing()
+    follow_up_comparator_value = _value()
+    follow_up_comparator_missing = _missing()
     provisional = models.BooleanField(_("voorlopig"), default=False)
     caveat = models.TextField(_("let op"), blank=True)
     taken_at = models.DateTimeField(_("vastgelegd op"))
@@ -60,6 +96,8 @@ class IndicatorSnapshot(index.Indexed, models.Model):
         related_name="+",
     )
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
+
+    objects = SnapshotQuerySet.as_manager()
 
     search_fields = [
         index.RelatedFields("indicator", [index.AutocompleteField("name")]),
@@ -79,12 +117,26 @@ class IndicatorSnapshot(index.Indexed, models.Model):
 
     def save(self, *args, **kwargs):
         """Store a new snapshot; an existing one is not changed."""
-        if self.pk:
-            raise ValidationError(
-                _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
-            )
-        super().save(*args, **kwargs)
+        if not self._state.adding:
+            raise ValidationError(UNCHANGING)
+        super().save(*args, **kwargs | {"force_insert": True})
 
     def get_absolute_url(self):
         """Return the address under which this snapshot can be cited."""
         return reverse("snapshot", args=[self.hash[:16]])
+
+    @property
+    def moments(self):
+        """Return the two moments of the snapshot, the baseline first."""
+        return self._moment("baseline"), self._moment("follow_up")
+
+    def _moment(self, name):
+        def figure(kind):
+            return Figure(getattr(self, f"{kind}_value"), getattr(self, f"{kind}_missing"))
+
+        return Moment(
+            getattr(self, f"{name}_period"),
+            getattr(self, f"{name}_date"),
+            figure(name),
+            figure(f"{name}_comparator") if self.comparator_id else None,
+        )
