@@ -1,10 +1,10 @@
 """What the pages of communities show, each read in a fixed number of queries."""
 
-from content.queries import with_subjects
 from django.utils import timezone
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
+from content.queries import with_subjects
 
 
 def community_overview(community):

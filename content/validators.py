@@ -2,7 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.deconstruct import deconstructible
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+
+
+def has_words(html):
+    """Tell whether rich text holds anything to read; an emptied editor leaves an empty tag."""
+    return bool(strip_tags(html or "").strip())
 
 
 @deconstructible

@@ -1,11 +1,19 @@
 """What templates of every app may ask of the shared content."""
 
+import json
+
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
 from content import covers
 
 register = template.Library()
+
+# The tree of Wagtail: a root that nobody sees, the home page below it, the sections below that.
+HOME_DEPTH = 2
+# A closing tag inside a text would end the script element.
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -15,8 +23,27 @@ def cover(page, size="wide"):
 
 
 @register.simple_tag(takes_context=True)
-def trail(context, page):
-    """Return the pages above a page, from the home page down (one query)."""
+def trail(context):
+    """Return the way back up: for a page those above it, for a view the `trail` it gave.
+
+    Wagtail reads the pages above on its way to a page and keeps them: this reads none again.
+    """
+    page = context.get("page")
+    if not page:
+        return context.get("trail", [])
     request = context.get("request")
-    ancestors = page.get_ancestors().filter(depth__gt=1).order_by("depth")
-    return [{"title": above.title, "url": above.get_url(request)} for above in ancestors]
+    return [{"title": above.title, "url": above.get_url(request)} for above in _above(page)]
+
+
+@register.filter
+def script_json(data):
+    """Return data as JSON that is safe to put in a script element."""
+    return mark_safe(json.dumps(data, cls=DjangoJSONEncoder).translate(ESCAPES))
+
+
+def _above(page):
+    """Return the pages above a page, from the home page down."""
+    if not page.depth or page.depth <= HOME_DEPTH:
+        return []
+    parent = page.get_parent()
+    return [*_above(parent), parent]
