@@ -92,16 +92,16 @@ def _measured(indicator, area, comparator, dataset, baseline, follow_up):
             errors[name] = _absent(comparator, day, of_comparator)
         else:
             fields |= _moment(name, measurement, beside)
-            provisional |= measurement.provisional or bool(beside and beside.provisional)
+            provisional |= any(row.is_provisional for row in (measurement, beside) if row)
     if errors:
         raise SnapshotError(errors)
-    provisional |= dataset.status == Dataset.Status.PROVISIONAL
     return fields | {"provisional": provisional}
 
 
 def _by_date(indicator, area, dataset):
     found = Measurement.objects.filter(indicator=indicator, area=area, dataset=dataset)
-    return {measurement.period_date: measurement for measurement in found.order_by("period_date")}
+    found = found.select_related("dataset").order_by("period_date")
+    return {measurement.period_date: measurement for measurement in found}
 
 
 def _moment(name, measurement, beside):

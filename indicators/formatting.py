@@ -1,7 +1,10 @@
-"""How figures are written in Dutch: 8,3% · € 159.500 · klasse 4."""
+"""How figures are written in Dutch: 8,3% · € 159.500 · 10 procentpunt · 13 procentpunt lager."""
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+
+# A space that keeps a number and its unit on one line.
+NARROW = "\N{NO-BREAK SPACE}"
 
 
 def number(value, decimals=0):
@@ -10,18 +13,42 @@ def number(value, decimals=0):
 
 
 def with_unit(value, indicator):
-    """Return a value in the unit of its indicator: 8,3% or € 159.500."""
+    """Return a value in the unit of its indicator: 8,3% or € 159.500.
+
+    The number stands alone when the source names no unit.
+    """
     text = number(value, indicator.decimals)
     if indicator.unit == "%":
         return f"{text}%"
     if indicator.unit == "€":
-        return f"€ {text}"
-    return f"{text} {indicator.unit}"
+        return f"€{NARROW}{text}"
+    return f"{text}{NARROW}{indicator.unit}" if indicator.unit else text
+
+
+def figure(figure, indicator):
+    """Return a value in its unit, or the reason why there is none."""
+    if figure is None:
+        return "–"
+    return figure.reason if figure.value is None else with_unit(figure.value, indicator)
 
 
 def difference(value, indicator):
-    """Return a difference between two values: percentage points for percentages."""
-    text = number(abs(value), indicator.decimals)
+    """Return the size of a difference: percentage points for percentages."""
     if indicator.unit == "%":
-        return _("%(number)s procentpunt") % {"number": text}
+        return f"{number(abs(value), indicator.decimals)}{NARROW}{_('procentpunt')}"
     return with_unit(abs(value), indicator)
+
+
+def distance(value, indicator):
+    """Return the distance of an area to its average in words: 13 procentpunt lager."""
+    if value is None:
+        return "–"
+    if round(value, indicator.decimals) == 0:
+        return _("geen verschil")
+    way = _("hoger") if value > 0 else _("lager")
+    return f"{difference(value, indicator)} {way}"
+
+
+def for_csv(value, indicator):
+    """Return a bare number with a decimal comma: it can be counted with in a Dutch spreadsheet."""
+    return number_format(round(value, indicator.decimals), indicator.decimals, use_l10n=True)

@@ -131,6 +131,11 @@ class Measurement(models.Model):
         """Return the value, or the reason why there is none."""
         return Figure(self.value, self.missing)
 
+    @property
+    def is_provisional(self):
+        """Tell whether the value may still change, as it or its whole delivery says."""
+        return self.provisional or self.dataset.status == Dataset.Status.PROVISIONAL
+
     def clean(self):
         """Name the field when there is no value and no reason, or both, or an impossible share."""
         if self.value is None and not self.missing:

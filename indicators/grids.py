@@ -1,0 +1,88 @@
+"""All figures of one indicator: a line for each area, a column for each period."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from content.models import Area
+from indicators.models import Indicator, Measurement
+
+# Groups and country first: they are what the areas below them are read against.
+ORDER = (
+    Area.Kind.GROUP,
+    Area.Kind.COUNTRY,
+    Area.Kind.MUNICIPALITY,
+    Area.Kind.NEIGHBOURHOOD,
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A day that figures are of, with what the sources call it."""
+
+    date: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """The measurements of one area in the order of the columns; None where there is none."""
+
+    area: Area
+    cells: tuple[Measurement | None, ...]
+
+    @property
+    def change(self):
+        """Return the last value minus the first, or None when there are no two."""
+        values: list[Decimal] = [
+            cell.value for cell in self.cells if cell and cell.value is not None
+        ]
+        return values[-1] - values[0] if len(values) > 1 else None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The figures of an indicator over areas and periods."""
+
+    indicator: Indicator
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def has_changes(self):
+        """Tell whether any area has figures of two periods."""
+        return any(line.change is not None for line in self.lines)
+
+    @property
+    def is_provisional(self):
+        """Tell whether any figure may still change."""
+        return any(cell and cell.is_provisional for line in self.lines for cell in line.cells)
+
+    @property
+    def datasets(self):
+        """Return the deliveries that the figures come from, each once."""
+        cells = (cell for line in self.lines for cell in line.cells if cell)
+        return tuple(dict.fromkeys(cell.dataset for cell in cells))
+
+
+def of(indicator, measurements):
+    """Return the grid of measurements; the last of two for one area and day counts."""
+    cells = defaultdict(dict)
+    labels = defaultdict(dict)
+    for row in measurements:
+        cells[row.area][row.period_date] = row
+        labels[row.period_date][row.period] = True
+    days = sorted(labels)
+    return Grid(
+        indicator,
+        tuple(Column(day, " / ".join(labels[day])) for day in days),
+        tuple(
+            Line(area, tuple(cells[area].get(day) for day in days))
+            for area in sorted(cells, key=_place)
+        ),
+    )
+
+
+def _place(area):
+    return ORDER.index(area.kind), area.name

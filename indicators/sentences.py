@@ -1,0 +1,156 @@
+"""Figures in words. Nothing is said where a figure is missing, but that it is missing."""
+
+from django.utils.translation import gettext as _
+
+from content.models import Area
+from indicators import formatting, gaps
+from indicators.models import Indicator, Outcome
+
+
+def table(table):
+    """Return what a table shows: the change, whether it is better, and the distance."""
+    said = [change(table.indicator, table.rows), distance(table)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def change(indicator, rows):
+    """Return how a figure went from the first row to the last, and whether that is better.
+
+    Het aandeel steeg van 28% (oktober 2006) naar 38% (oktober 2012). Dat is een verbetering.
+    """
+    if not rows:
+        return ""
+    reasons = {row.figure.reason for row in rows}
+    if len(reasons) == 1 and len(rows) > 1 and "" not in reasons:
+        return _("Er zijn geen cijfers: %(reason)s.") % {"reason": reasons.pop()}
+    first, last = rows[0], rows[-1]
+    if first is last or first.figure.value is None or last.figure.value is None:
+        return " ".join(_single(indicator, row) for row in dict.fromkeys((first, last)))
+    return f"{_moved(indicator, first, last)}{_judged(indicator, first, last)}"
+
+
+def distance(table):
+    """Return what became of the distance to the benchmark, or nothing without two figures.
+
+    De afstand tot de G18 werd kleiner: van 9 naar 8 procentpunt.
+    """
+    if not table.has_distances:
+        return ""
+    known = [row for row in table.rows if row.distance is not None]
+    name = average_of(table.benchmark)
+    if len(known) == 1:
+        return _single_distance(table.indicator, known[0], name)
+    return _distance_change(table, known[0], known[-1], name)
+
+
+def outcome(reported):
+    """Return what a report says of the distance of one area to the average."""
+    side = {"side": better_side(reported.indicator)}
+    said = {
+        Outcome.SMALLER: _("Volgens het rapport werd de afstand tot het gemiddelde kleiner"),
+        Outcome.LARGER: _("Volgens het rapport werd de afstand tot het gemiddelde groter"),
+        Outcome.SAME: _("Volgens het rapport bleef de afstand tot het gemiddelde vrijwel gelijk"),
+        Outcome.AT_OR_BETTER: _("Volgens het rapport ligt het cijfer %(side)s het gemiddelde")
+        % side,
+        Outcome.SAME_OR_BETTER: _(
+            "Volgens het rapport bleef de afstand tot het gemiddelde vrijwel gelijk, of ligt het "
+            "cijfer %(side)s het gemiddelde"
+        )
+        % side,
+        Outcome.NO_STATEMENT: _(
+            "Over de afstand tot het gemiddelde doet het rapport geen uitspraak"
+        ),
+    }[reported.outcome]
+    return f"{said} ({reported.baseline} – {reported.follow_up})."
+
+
+def better_side(indicator):
+    """Return on which side of the average an area is not behind: op of boven, op of onder."""
+    return {
+        Indicator.Direction.HIGHER: _("op of boven"),
+        Indicator.Direction.LOWER: _("op of onder"),
+        Indicator.Direction.NEUTRAL: _("op"),
+    }[indicator.direction]
+
+
+def average_of(area):
+    """Return an area as something a distance is counted to: Amsterdam, de G18, Nederland."""
+    return _("de %(group)s") % {"group": area.name} if area.kind == Area.Kind.GROUP else area.name
+
+
+def subject(indicator):
+    """Return what the figure is, as the subject of a sentence."""
+    return {"%": _("Het aandeel"), "€": _("Het bedrag")}.get(indicator.unit, _("Het cijfer"))
+
+
+def _single(indicator, row):
+    if row.figure.value is None:
+        return _("Het cijfer ontbreekt (%(period)s): %(reason)s.") % {
+            "period": row.period,
+            "reason": row.figure.reason,
+        }
+    return _("%(subject)s was %(value)s (%(period)s).") % {
+        "subject": subject(indicator),
+        "value": formatting.with_unit(row.figure.value, indicator),
+        "period": row.period,
+    }
+
+
+def _moved(indicator, first, last):
+    before, after = first.figure.value, last.figure.value
+    words = {
+        "subject": subject(indicator),
+        "before": formatting.with_unit(before, indicator),
+        "after": formatting.with_unit(after, indicator),
+        "start": first.period,
+        "end": last.period,
+    }
+    if after == before:
+        return _("%(subject)s bleef gelijk: %(after)s (%(start)s en %(end)s).") % words
+    if after > before:
+        message = _("%(subject)s steeg van %(before)s (%(start)s) naar %(after)s (%(end)s).")
+    else:
+        message = _("%(subject)s daalde van %(before)s (%(start)s) naar %(after)s (%(end)s).")
+    return message % words
+
+
+def _judged(indicator, first, last):
+    better = gaps.is_improvement(first.figure.value, last.figure.value, indicator)
+    if better is None:
+        return ""
+    return " " + (_("Dat is een verbetering.") if better else _("Dat is een verslechtering."))
+
+
+def _single_distance(indicator, row, name):
+    words = {"subject": subject(indicator), "average": name, "period": row.period}
+    if round(row.distance, indicator.decimals) == 0:
+        return _("%(subject)s was even hoog als in %(average)s (%(period)s).") % words
+    words["distance"] = formatting.distance(row.distance, indicator)
+    return _("%(subject)s was %(distance)s dan in %(average)s (%(period)s).") % words
+
+
+def _distance_change(table, first, last, name):
+    indicator = table.indicator
+    result = gaps.outcome(_lag(table, first), _lag(table, last), indicator)
+    if result == Outcome.AT_OR_BETTER:
+        return _("%(subject)s ligt %(side)s dat van %(average)s (%(period)s).") % {
+            "subject": subject(indicator),
+            "side": better_side(indicator),
+            "average": name,
+            "period": last.period,
+        }
+    words = {
+        "average": name,
+        "before": formatting.number(abs(first.distance), indicator.decimals),
+        "after": formatting.difference(last.distance, indicator),
+    }
+    if result == Outcome.SAME:
+        return _("De afstand tot %(average)s bleef vrijwel gelijk: %(after)s.") % words
+    if result == Outcome.SMALLER:
+        return _("De afstand tot %(average)s werd kleiner: van %(before)s naar %(after)s.") % words
+    return _("De afstand tot %(average)s werd groter: van %(before)s naar %(after)s.") % words
+
+
+def _lag(table, row):
+    position = table.comparators.index(table.benchmark)
+    return gaps.lag(row.figure.value, row.comparators[position].value, table.indicator)
