@@ -12,6 +12,10 @@ from community.models import CommunityIndexPage, EventIndexPage, LearningIndexPa
 from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
 from programmes.models import ProgrammeIndexPage
 from tests.factories import UserFactory
+from tests.running import chromium, password_of, running_site, site_folder, visitor
+
+# The fixtures of a running site, for browser tests and stories alike.
+__all__ = ["chromium", "password_of", "running_site", "site_folder", "visitor"]
 
 SECTIONS = {
     "practices": (PracticeIndexPage, "Praktijken"),

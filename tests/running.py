@@ -1,5 +1,6 @@
 """A running site, as `make run` makes it, and a real Chromium to look at it with."""
 
+import json
 import os
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import services
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "var" / "assets"
 NO_NOISE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -38,21 +39,22 @@ def wait_until_it_answers(url, process):
 
 
 @pytest.fixture(scope="session")
-def running_site(tmp_path_factory):
-    """Yield the address of a freshly prepared site with the demo content."""
+def site_folder(tmp_path_factory):
+    """Return the data folder of the running site: its database, index and logins."""
     if not ASSETS.exists():
         services.missing("The style sheets", "run `make install-dev`")
-    data = tmp_path_factory.mktemp("site")
-    (data / "assets").symlink_to(ASSETS)
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "assets").symlink_to(ASSETS)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def running_site(site_folder):
+    """Yield the address of a freshly prepared site with the demo content."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"DATABASE_URL", "SEARCH_URL", "DJANGO_SETTINGS_MODULE"}
-    } | {"WIJKKENNIS_DATA_DIR": str(data), "WIJKKENNIS_BASE_URL": address}
-
-    def run(*command):
+    environment = _environment(site_folder, address)
+    for command in (["collectstatic", "--noinput", "--verbosity", "0"], ["prepare"]):
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
@@ -60,13 +62,10 @@ def running_site(tmp_path_factory):
             check=True,
             stdout=subprocess.DEVNULL,
         )
-
-    run("collectstatic", "--noinput", "--verbosity", "0")
-    run("prepare")
     server = subprocess.Popen(
         [
-            *(sys.executable, "-m", "gunicorn", "cms.wsgi", "--log-level", "warning"),
-            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"),
+            *(sys.executable, "-m", "gunicorn", "cms.wsgi"),
+            *("--config", "deploy/gunicorn.py", "--bind", f"127.0.0.1:{port}"),
         ],
         cwd=ROOT,
         env=environment,
@@ -77,6 +76,20 @@ def running_site(tmp_path_factory):
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _environment(folder, address):
+    # The embedded defaults, whatever the tests themselves run on.
+    others = {"DATABASE_URL", "SEARCH_URL", "DJANGO_SETTINGS_MODULE"}
+    kept = {name: value for name, value in os.environ.items() if name not in others}
+    return kept | {"WIJKKENNIS_DATA_DIR": str(folder), "WIJKKENNIS_BASE_URL": address}
+
+
+@pytest.fixture
+def password_of(running_site, site_folder):
+    """Return a function that tells the password of somebody with a demo login."""
+    logins = json.loads((site_folder / "demo-logins.json").read_text(encoding="utf-8"))
+    return logins.__getitem__
 
 
 @pytest.fixture(scope="session")

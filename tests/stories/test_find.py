@@ -1,0 +1,71 @@
+"""The first journey: a neighbourhood manager looks for what worked elsewhere."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def titles(page):
+    return page.locator("main .wk-hit h3 a").all_inner_texts()
+
+
+def test_from_a_question_on_the_home_page_to_a_practice_with_its_figures(visitor):
+    page = visitor("/")
+
+    page.get_by_label("Waar zoekt u naar?").fill("gezondheid van bewoners")
+    page.get_by_label("In welke wijk?").select_option(label="Overvecht")
+    page.get_by_role("button", name="Zoeken").click()
+
+    assert page.get_by_text("Gebied: Overvecht").is_visible()
+    assert page.locator("#zoekvraag").input_value() == "gezondheid van bewoners"
+    page.get_by_label("Praktijk (").check()
+    page.wait_for_url("**type=praktijk**")
+
+    page.get_by_role("link", name="Gezonde Wijk Overvecht").first.click()
+
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Gezonde Wijk Overvecht")
+    figures = page.locator("main .wk-figure table")
+    assert figures.first.is_visible()
+    assert "54%" in figures.first.inner_text()
+    assert "65%" in figures.first.inner_text()
+
+
+def test_the_back_button_gives_the_question_back(visitor):
+    page = visitor("/zoeken?q=overlast")
+    all_found = titles(page)
+
+    page.get_by_label("Praktijk (").check()
+    page.wait_for_url("**type=praktijk**")
+    narrowed = titles(page)
+    page.go_back()
+    page.wait_for_url("**/zoeken?q=overlast")
+
+    assert narrowed != all_found
+    assert titles(page) == all_found
+    assert not page.get_by_label("Praktijk (").is_checked()
+
+
+def test_everything_can_be_done_without_javascript(visitor):
+    page = visitor("/zoeken", javascript=False)
+
+    page.locator("#zoekvraag").fill("treiteraanpak")
+    page.get_by_role("button", name="Zoeken").first.click()
+
+    assert "Treiteraanpak" in titles(page)[0]
+    page.get_by_label("Praktijk (").check()
+    page.get_by_role("button", name="Toon resultaten").click()
+    assert "type=praktijk" in page.url
+
+
+def test_suggestions_can_be_chosen_with_the_keyboard(visitor):
+    page = visitor("/zoeken")
+    box = page.locator("#zoekvraag")
+
+    box.press_sequentially("meev")
+    page.locator("#zoekvraag-suggesties [role=option]").first.wait_for()
+    box.press("ArrowDown")
+    chosen = page.locator("#zoekvraag-suggesties [aria-selected=true]").inner_text()
+    box.press("Enter")
+    page.wait_for_url("**/praktijken/meevaart/")
+
+    assert "Meevaart" in chosen

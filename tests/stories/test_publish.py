@@ -1,0 +1,50 @@
+"""The second journey: an editor publishes a practice, and a minute later a reader finds it."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def signed_in(visitor, password_of, username):
+    page = visitor("/beheer/login/")
+    page.get_by_label("Gebruikersnaam").fill(username)
+    page.get_by_label("Wachtwoord", exact=True).fill(password_of(username))
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url("**/beheer/")
+    return page
+
+
+def found(visitor, question):
+    reader = visitor(f"/zoeken?q={question}")
+    return reader.locator("main .wk-hit h3 a").all_inner_texts()
+
+
+def test_an_editor_publishes_a_practice_and_a_reader_finds_it(visitor, password_of):
+    editor = signed_in(visitor, password_of, "redacteur")
+
+    editor.get_by_role("link", name="Nieuwe praktijk").click()
+    editor.get_by_label("Titel").first.fill("Repaircafé in de Kanarievogelstraat")
+    editor.get_by_label("samenvatting").fill("Buren maken samen kapotte spullen weer heel.")
+    editor.get_by_role("button", name="Meer acties").click()
+    editor.get_by_role("button", name="Publiceren", exact=True).click()
+    editor.get_by_text("is aangemaakt en gepubliceerd").wait_for()
+
+    for _look in range(20):
+        titles = found(visitor, "kanarievogelstraat")
+        if titles:
+            break
+        editor.wait_for_timeout(250)
+    assert titles == ["Repaircafé in de Kanarievogelstraat"]
+
+
+def test_a_form_that_is_half_filled_keeps_what_was_typed_and_says_what_misses(visitor, password_of):
+    editor = signed_in(visitor, password_of, "redacteur")
+
+    editor.get_by_role("link", name="Nieuwe praktijk").click()
+    editor.get_by_label("Titel").first.fill("Zonder samenvatting")
+    editor.get_by_role("button", name="Meer acties").click()
+    editor.get_by_role("button", name="Publiceren", exact=True).click()
+
+    field = editor.locator("[data-contentpath=summary]")
+    field.get_by_text("Dit veld is verplicht").wait_for()
+    assert editor.get_by_label("Titel").first.input_value() == "Zonder samenvatting"
