@@ -8,35 +8,29 @@ from indicators.models import Indicator, Outcome
 
 
 def table(table):
-    """Return what a table shows: the change, whether it is better, and the distance."""
-    said = [change(table.indicator, table.rows), distance(table)]
+    """Return what a table shows: the change, whether it is better, the distance, what misses.
+
+    Het aandeel steeg van 58% (begin 2007) naar 60% (begin 2012). Dat is een verbetering. De
+    afstand tot de G18 werd kleiner: van 9 naar 8 procentpunt.
+    """
+    known = [row for row in table.rows if row.figure.value is not None]
+    said = [_known(table, known), *_missing(row for row in table.rows if row not in known)]
     return " ".join(sentence for sentence in said if sentence)
 
 
-def change(indicator, rows):
-    """Return how a figure went from the first row to the last, and whether that is better.
-
-    Het aandeel steeg van 28% (oktober 2006) naar 38% (oktober 2012). Dat is een verbetering.
-    """
-    if not rows:
-        return ""
-    reasons = {row.figure.reason for row in rows}
-    if len(reasons) == 1 and len(rows) > 1 and "" not in reasons:
-        return _("Er zijn geen cijfers: %(reason)s.") % {"reason": reasons.pop()}
-    first, last = rows[0], rows[-1]
-    if first is last or first.figure.value is None or last.figure.value is None:
-        return " ".join(_single(indicator, row) for row in dict.fromkeys((first, last)))
-    return f"{_moved(indicator, first, last)}{_judged(indicator, first, last)}"
+def change(indicator, first, last):
+    """Return how a figure went between two rows with a value, and whether that is better."""
+    return " ".join(filter(None, (_moved(indicator, first, last), _judged(indicator, first, last))))
 
 
 def distance(table):
-    """Return what became of the distance to the benchmark, or nothing without two figures.
+    """Return what became of the distance to the benchmark, or nothing where it is not known.
 
     De afstand tot de G18 werd kleiner: van 9 naar 8 procentpunt.
     """
-    if not table.has_distances:
-        return ""
     known = [row for row in table.rows if row.distance is not None]
+    if not known:
+        return ""
     name = average_of(table.benchmark)
     if len(known) == 1:
         return _single_distance(table.indicator, known[0], name)
@@ -83,16 +77,45 @@ def subject(indicator):
     return {"%": _("Het aandeel"), "€": _("Het bedrag")}.get(indicator.unit, _("Het cijfer"))
 
 
-def _single(indicator, row):
-    if row.figure.value is None:
-        return _("Het cijfer ontbreekt (%(period)s): %(reason)s.") % {
-            "period": row.period,
-            "reason": row.figure.reason,
-        }
-    return _("%(subject)s was %(value)s (%(period)s).") % {
+def _known(table, rows):
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return _single(table, rows[0])
+    return f"{change(table.indicator, rows[0], rows[-1])} {distance(table)}".strip()
+
+
+def _single(table, row):
+    indicator = table.indicator
+    said = _("%(subject)s was %(value)s (%(period)s)") % {
         "subject": subject(indicator),
         "value": formatting.with_unit(row.figure.value, indicator),
         "period": row.period,
+    }
+    if row.distance is None:
+        return f"{said}."
+    return f"{said}, {_beside(row.distance, indicator, average_of(table.benchmark))}."
+
+
+def _missing(rows):
+    """Yield a sentence for each reason, with the periods that have no figure for it."""
+    periods = {}
+    for row in rows:
+        periods.setdefault(row.figure.reason, []).append(row.period)
+    for reason, names in periods.items():
+        yield _("Het cijfer ontbreekt (%(periods)s): %(reason)s.") % {
+            "periods": ", ".join(names),
+            "reason": reason,
+        }
+
+
+def _beside(difference, indicator, average):
+    """Return a difference in words: 14 procentpunt hoger dan in de G18."""
+    if round(difference, indicator.decimals) == 0:
+        return _("even hoog als in %(average)s") % {"average": average}
+    return _("%(distance)s dan in %(average)s") % {
+        "distance": formatting.distance(difference, indicator),
+        "average": average,
     }
 
 
@@ -118,15 +141,15 @@ def _judged(indicator, first, last):
     better = gaps.is_improvement(first.figure.value, last.figure.value, indicator)
     if better is None:
         return ""
-    return " " + (_("Dat is een verbetering.") if better else _("Dat is een verslechtering."))
+    return _("Dat is een verbetering.") if better else _("Dat is een verslechtering.")
 
 
 def _single_distance(indicator, row, name):
-    words = {"subject": subject(indicator), "average": name, "period": row.period}
-    if round(row.distance, indicator.decimals) == 0:
-        return _("%(subject)s was even hoog als in %(average)s (%(period)s).") % words
-    words["distance"] = formatting.distance(row.distance, indicator)
-    return _("%(subject)s was %(distance)s dan in %(average)s (%(period)s).") % words
+    return _("%(subject)s was %(beside)s (%(period)s).") % {
+        "subject": subject(indicator),
+        "beside": _beside(row.distance, indicator, name),
+        "period": row.period,
+    }
 
 
 def _distance_change(table, first, last, name):
