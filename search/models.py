@@ -96,7 +96,7 @@ class SearchSynonym(index.Indexed, models.Model):
     @property
     def group(self):
         """Return the words one by one."""
-        return tuple(dict.fromkeys(word.strip() for word in self.words.split(",") if word.strip()))
+        return split_words(self.words)
 
     def clean(self):
         """Ask for two words: one alone means nothing new."""
@@ -104,3 +104,8 @@ class SearchSynonym(index.Indexed, models.Model):
             raise ValidationError(
                 {"words": _("Vul ten minste twee woorden in, met een komma ertussen.")}
             )
+
+
+def split_words(text):
+    """Return the expressions between the commas, each once."""
+    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))

@@ -1,3 +1,0 @@
-"""One analysis of Dutch for both engines."""
-
-ANALYSIS_VERSION = "1"

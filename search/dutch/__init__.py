@@ -1,0 +1,35 @@
+"""One analysis of Dutch for both engines: words, stems, and the parts of compounds.
+
+Documents and questions go through the same functions, in Python; an engine stores and compares
+what comes out and knows no Dutch of its own. What counts as a word of the field stands in
+`lists/`, a plain text file per subject, which anybody can extend.
+"""
+
+from hashlib import sha256
+
+from .compounds import parts
+from .lists import everything
+from .stems import stem
+from .stops import ASIDES, STOP_WORDS
+from .words import Word, fold, words
+
+# Raise this when the code changes what comes out; a changed list changes the version by itself.
+CODE_VERSION = "1"
+ANALYSIS_VERSION = f"{CODE_VERSION}-{sha256(everything().encode()).hexdigest()[:8]}"
+
+__all__ = [
+    "ANALYSIS_VERSION",
+    "ASIDES",
+    "STOP_WORDS",
+    "Word",
+    "fold",
+    "parts",
+    "stem",
+    "stems",
+    "words",
+]
+
+
+def stems(text):
+    """Return the stem of every word, in order, stop words included."""
+    return [stem(word.text) for word in words(text)]

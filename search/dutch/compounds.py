@@ -1,0 +1,76 @@
+"""Takes compounds apart: schuldhulpverlening is schuld, hulp and verlening.
+
+The parts go into a field of their own with little weight: who asks for debts finds debt
+counselling too, below the pages that say debts.
+"""
+
+from functools import lru_cache
+
+from . import lists
+from .stems import stem
+
+SHORTEST_PART = 3
+SHORTEST_COMPOUND = 7
+LINKS = ("", "s", "en", "e", "n")
+
+
+@lru_cache(maxsize=200_000)
+def parts(word):
+    """Return the stems of the parts of a folded word, or nothing when it is no compound."""
+    found = _exceptions().get(word)
+    if found is None:
+        found = _split(word) if len(word) >= SHORTEST_COMPOUND and word.isalpha() else ()
+    return tuple(map(stem, found)) if len(found) > 1 else ()
+
+
+@lru_cache(maxsize=1)
+def _exceptions():
+    """Return the words that are taken apart otherwise than the rules would, or not at all."""
+    found = {}
+    for line in lists.lines("compounds"):
+        pieces = line.split("+")
+        found["".join(pieces)] = tuple(piece.strip("-") for piece in pieces if piece[0] != "-")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known():
+    return frozenset(lists.words("parts"))
+
+
+@lru_cache(maxsize=1)
+def _known_stems():
+    return frozenset(stem(word) for word in _known() if len(word) >= SHORTEST_PART)
+
+
+def _split(word):
+    """Return the fewest parts that make up a word, the longest last part first."""
+    best = {0: ()}
+    for start in range(len(word)):
+        if start not in best:
+            continue
+        for end in range(start + SHORTEST_PART, len(word) + 1):
+            piece = word[start:end]
+            if not _is_part(piece, last=end == len(word)):
+                continue
+            for after in _after(word, end):
+                candidate = (*best[start], piece)
+                if after not in best or len(candidate) < len(best[after]):
+                    best[after] = candidate
+    return best.get(len(word), ())
+
+
+def _after(word, end):
+    """Return where the next part may begin: linking letters stand between two parts."""
+    if end == len(word):
+        return [end]
+    return [end + len(link) for link in LINKS if word.startswith(link, end)]
+
+
+def _is_part(piece, last):
+    if piece in _known():
+        return True
+    # Plurals and verb forms are parts as well: stedenbouw, wijkteams.
+    return len(piece) > (SHORTEST_PART if last else SHORTEST_PART + 1) and (
+        stem(piece) in _known_stems()
+    )

@@ -1,0 +1,49 @@
+"""Brings the forms of a word together: plural and singular, and the forms of a verb."""
+
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+from . import lists
+from .verbs import forms
+
+_stemmers = threading.local()
+
+
+@lru_cache(maxsize=200_000)
+def stem(word):
+    """Return the stem of a folded word."""
+    known = _known().get(word)
+    return known or _by_rule(word)
+
+
+def _by_rule(word):
+    if not word.isalpha():
+        return word
+    stemmed = _stemmer().stemWord(word)
+    # Porter's rules leave brieven and brief, huizen and huis apart.
+    if stemmed.endswith("v"):
+        return stemmed[:-1] + "f"
+    return stemmed[:-1] + "s" if stemmed.endswith("z") else stemmed
+
+
+def _stemmer():
+    # A stemmer may not be shared between threads.
+    if not hasattr(_stemmers, "dutch"):
+        _stemmers.dutch = Stemmer.Stemmer("dutch_porter")
+    return _stemmers.dutch
+
+
+@lru_cache(maxsize=1)
+def _known():
+    """Return the stems that rules get wrong, by word: those of verbs, then the exceptions."""
+    found = {}
+    for line in lists.lines("verbs"):
+        verb, *irregular = line.split()
+        root = _by_rule(verb.replace("|", ""))
+        found |= dict.fromkeys([*forms(verb), *irregular], root)
+    for line in lists.lines("stems"):
+        first, *others = line.split()
+        found |= dict.fromkeys([first, *others], _by_rule(first))
+    return found

@@ -1,0 +1,40 @@
+"""Finds the words in a text and writes each in its plainest form."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# No word that means something is longer, and engines refuse words of kilobytes.
+LONGEST = 64
+# Accents written apart, soft hyphens and marks that show nothing belong to the word around them.
+INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
+WORD = re.compile(
+    r"\d+(?:\.\d{3})+(?!\d)"  # 1.700
+    rf"|[^\W_](?:[^\W_]|[{INSIDE}])*(?:['’ʼ‘`´]s(?!\w))?"  # foto's, Deventer's
+)
+GENITIVE = re.compile(r"['’ʼ‘`´]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its plainest form, and where it stands in the text it comes from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text):
+    """Yield the words of a text."""
+    for found in WORD.finditer(text):
+        plain = fold(GENITIVE.sub("", found.group()))[:LONGEST]
+        if plain:
+            yield Word(plain, found.start(), found.end())
+
+
+def fold(text):
+    """Return a word without capitals, accents, ligatures (ĳ) and marks inside it."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    return "".join(character for character in decomposed if character.isalnum())

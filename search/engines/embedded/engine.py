@@ -1,0 +1,179 @@
+"""The embedded engine: the protocol of search.engines.base over the file and the columns."""
+
+import json
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from search import dutch, synonyms
+from search.engines import resembling, shown, suggesting
+from search.engines.embedded import bitmaps, choosing, columns
+from search.engines.embedded.matching import Found, Matcher
+from search.engines.embedded.store import Store
+from search.engines.embedded.writing import Writer
+from search.question import understand
+from search.results import SearchResults, Status, Suggestion
+
+
+class EmbeddedEngine:
+    """An index in a SQLite file, for all threads and processes of one machine."""
+
+    name = "embedded"
+
+    def __init__(self, url):
+        path = url.removeprefix("embedded:").removeprefix("//")
+        self.store = Store(Path(path) if path else settings.DATA_DIR / "search.sqlite3")
+        self._columns = None
+        self._lock = threading.Lock()
+
+    def upsert(self, documents):
+        """Store documents; one that is stored with a higher version is left as it is."""
+        with self.store.writing() as (connection, index):
+            writer = Writer(connection, index)
+            for document in documents:
+                writer.put(document)
+
+    def delete(self, ids, version):
+        """Forget documents, unless they are stored with a higher version."""
+        with self.store.writing() as (connection, index):
+            writer = Writer(connection, index)
+            for id in ids:
+                writer.forget(id, version)
+
+    def search(self, query, tokens):
+        """Answer a question."""
+        question = understand(query.text, synonyms.load()) if query.text else None
+        with self._reading() as (connection, index, known):
+            found = self._found(connection, index, known, question, tokens)
+            sets = choosing.chosen(known, query)
+            left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
+            page = choosing.page(known, query, left, found.scores)
+            marks = question.marks if question else frozenset()
+            return SearchResults(
+                total=len(left),
+                hits=tuple(self._hits(connection, index, page, found.scores, marks)),
+                facets=choosing.counts(known, found.matched, sets),
+                relaxed=found.relaxed,
+            )
+
+    def suggest(self, text, tokens, limit=8):
+        """Return titles in which words begin with what is typed."""
+        words = suggesting.typed(text)
+        if not words:
+            return []
+        with self._reading() as (connection, index, known):
+            visible = known.seen_by(tokens)
+            found = bitmaps.of(_named(connection, index, words)) & visible
+            rows = known.rows
+            best = sorted(
+                bitmaps.members(found),
+                key=lambda n: suggesting.order(words, rows[n].name, rows[n].boost, rows[n].id),
+            )[:limit]
+            return [
+                Suggestion(title=hit.title, type=hit.type, url=hit.url, id=hit.id)
+                for hit in self._hits(connection, index, best)
+            ]
+
+    def similar(self, id, tokens, limit=4):
+        """Return documents that resemble one, best first."""
+        with self._reading() as (connection, index, known):
+            row = connection.execute(
+                f"SELECT n, shown FROM docs_{index} WHERE id = ? AND shown IS NOT NULL", [id]
+            ).fetchone()
+            if row is None:
+                return []
+            n, kept = row
+            question = resembling.question(json.loads(kept))
+            others = known.seen_by(tokens) & ~(1 << n)
+            found = Matcher(connection, index).find(question, others)
+            best = choosing.best(known, bitmaps.members(found.matched), found.scores, limit)
+            return list(self._hits(connection, index, best, found.scores))
+
+    @contextmanager
+    def rebuild(self):
+        """Open a new index; it takes the place of the old one when the block ends well."""
+        index = self.store.new_index()
+        try:
+            yield _Rebuild(self.store, index)
+        except BaseException:
+            self.store.drop(index)
+            raise
+        self.store.put_in_place(index, dutch.ANALYSIS_VERSION)
+
+    def stored(self):
+        """Yield id, version and visibility token of every document."""
+        with self.store.reading() as (connection, index):
+            rows = connection.execute(
+                f"SELECT id, version, visibility FROM docs_{index} WHERE visibility IS NOT NULL"
+            ).fetchall()
+        yield from rows
+
+    def status(self):
+        """Tell how the index is doing."""
+        with self.store.reading() as (connection, index):
+            (documents,) = connection.execute(
+                f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
+            ).fetchone()
+            return Status(
+                self.name, documents, self.store.analysis(connection), self.store.size()
+            )
+
+    def remove(self):
+        """Remove the index."""
+        self.store.remove()
+        self._columns = None
+
+    @contextmanager
+    def _reading(self):
+        with self.store.reading() as (connection, index):
+            with self._lock:
+                self._columns = columns.up_to_date(self._columns, connection, index)
+                known = self._columns
+            yield connection, index, known
+
+    def _found(self, connection, index, known, question, tokens):
+        visible = known.seen_by(tokens)
+        if question is None:
+            return Found(visible)
+        if question.is_empty:
+            return Found(0)
+        return Matcher(connection, index).find(question, visible)
+
+    def _hits(self, connection, index, numbers, scores=None, marks=frozenset()):
+        places = ", ".join("?" * len(numbers))
+        rows = connection.execute(
+            f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers
+        )
+        found = {n: (id, kept) for n, id, kept in rows if kept}
+        for n in numbers:
+            if n in found:
+                id, kept = found[n]
+                yield shown.hit(id, json.loads(kept), marks, (scores or {}).get(n, 0.0))
+
+
+class _Rebuild:
+    """A new index beside the one in use."""
+
+    def __init__(self, store, index):
+        self.store = store
+        self.index = index
+
+    def add(self, documents):
+        """Load documents and return how many."""
+        count = 0
+        with self.store.filling() as connection:
+            writer = Writer(connection, self.index)
+            for document in documents:
+                writer.put(document)
+                count += 1
+        return count
+
+
+def _named(connection, index, words):
+    beginnings = " AND ".join(f'"{word}"*' for word in words)
+    rows = connection.execute(
+        f"SELECT rowid FROM names_{index} WHERE names_{index} MATCH ?", [beginnings]
+    )
+    return [n for (n,) in rows]

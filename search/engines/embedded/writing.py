@@ -1,0 +1,83 @@
+"""Writes documents into the tables of an index."""
+
+import json
+
+from search.engines import shown
+from search.engines.base import Rejected
+from search.engines.embedded import columns
+from search.engines.fields import fields
+
+TEXT_COLUMNS = ("title", "alternatives", "keywords", "summary", "body", "parts")
+HEAD_COLUMNS = ("title", "alternatives", "keywords", "title_parts")
+NAME_COLUMNS = ("name", "other_names")
+SEARCHED = {"texts": TEXT_COLUMNS, "heads": HEAD_COLUMNS, "names": NAME_COLUMNS}
+
+
+class Writer:
+    """Writes into one index, inside one transaction."""
+
+    def __init__(self, connection, index):
+        self.connection = connection
+        self.index = index
+        (last,) = connection.execute(f"SELECT max(change) FROM docs_{index}").fetchone()
+        self.change = (last or 0) + 1
+
+    def put(self, document):
+        """Store a document unless it is stored with a higher version."""
+        n = self._place(document.id, document.version)
+        if n is None:
+            return
+        words = fields(document)
+        try:
+            for table, names in SEARCHED.items():
+                self._insert(table, n, [getattr(words, name) for name in names])
+            self._mark(
+                n,
+                document.version,
+                document.visibility,
+                columns.packed(document, words.name),
+                json.dumps(shown.kept(document)),
+            )
+        except (UnicodeError, OverflowError) as error:
+            raise Rejected(f"{document.id}: {error}") from error
+
+    def forget(self, id, version):
+        """Mark a document as gone unless it is stored with a higher version."""
+        n = self._place(id, version)
+        if n is not None:
+            self._mark(n, version, None, None, None)
+
+    def _place(self, id, version):
+        """Return the number of a document, its words taken out; None when it must stay as it is."""
+        row = self.connection.execute(
+            f"SELECT n, version FROM docs_{self.index} WHERE id = ?", [id]
+        ).fetchone()
+        if row is None:
+            return self.connection.execute(
+                f"INSERT INTO docs_{self.index} (id, version, change) VALUES (?, ?, ?)",
+                [id, version, self.change],
+            ).lastrowid
+        n, stored = row
+        if stored > version:
+            return None
+        for table in SEARCHED:
+            self.connection.execute(f"DELETE FROM {table}_{self.index} WHERE rowid = ?", [n])
+        return n
+
+    def _insert(self, table, n, values):
+        marks = ", ".join("?" * (len(values) + 1))
+        columns_of = ", ".join(["rowid", *_column_names(table)])
+        self.connection.execute(
+            f"INSERT INTO {table}_{self.index} ({columns_of}) VALUES ({marks})", [n, *values]
+        )
+
+    def _mark(self, n, *values):
+        self.connection.execute(
+            f"UPDATE docs_{self.index} SET version = ?, visibility = ?, columns = ?, shown = ?, "
+            "change = ? WHERE n = ?",
+            [*values, self.change, n],
+        )
+
+
+def _column_names(table):
+    return ["parts" if name == "title_parts" else name for name in SEARCHED[table]]

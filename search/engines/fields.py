@@ -1,0 +1,64 @@
+"""What an engine stores of a document: its words as stems, and what is shown of it.
+
+Both engines store the same, so they find the same.
+"""
+
+from dataclasses import dataclass
+
+from search import dutch
+
+# Stands between two names or keywords, so that no phrase runs from one into the other.
+GAP = " ¶ "
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The words of a document per field, as stems with a space between them."""
+
+    title: str
+    alternatives: str
+    keywords: str
+    summary: str
+    body: str
+    parts: str
+    title_parts: str
+    # The words as they are written, for what begins with what is typed.
+    name: str
+    other_names: str
+
+
+def fields(document):
+    """Return the words of a document."""
+    title, title_parts = _analysed([document.title])
+    alternatives, alternative_parts = _analysed(document.alternatives)
+    keywords, keyword_parts = _analysed(document.keywords)
+    summary, summary_parts = _analysed([document.summary])
+    body, body_parts = _analysed([document.body, " ".join(document.facts)])
+    heads = [*title_parts, *alternative_parts, *keyword_parts]
+    return Fields(
+        title=title,
+        alternatives=alternatives,
+        keywords=keywords,
+        summary=summary,
+        body=body,
+        parts=" ".join([*heads, *summary_parts, *body_parts]),
+        title_parts=" ".join(heads),
+        name=written(document.title),
+        other_names=GAP.join(map(written, document.alternatives)),
+    )
+
+
+def written(text):
+    """Return the words of a text as they are written, without capitals and accents."""
+    return " ".join(word.text for word in dutch.words(text))
+
+
+def _analysed(texts):
+    """Return the stems of texts with a gap between each, and the parts of the compounds."""
+    stems, parts = [], []
+    for text in texts:
+        found = [word.text for word in dutch.words(text)]
+        stems.append(" ".join(map(dutch.stem, found)))
+        for word in found:
+            parts += dutch.parts(word)
+    return GAP.join(filter(None, stems)), parts

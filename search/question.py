@@ -1,0 +1,145 @@
+"""What a searcher means: the words of a question as concepts, each with the ways to say it.
+
+    schuldhulp in "rotterdam zuid" -reclame
+
+is a concept `schuldhulp` (with its synonyms, and its parts with less weight), a concept that is a
+phrase, and one that may not occur. Engines translate this; none of them reads the text itself.
+"""
+
+import re
+from dataclasses import dataclass
+
+from search import dutch
+
+# What is between quotes, with or without a minus before it, or a run of anything else.
+PIECE = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<plain>[^\s"]+))')
+QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
+# More words than this make no question; the rest would only cost time.
+MAX_CONCEPTS = 24
+
+PARTS_WEIGHT = 0.25
+ASIDE_WEIGHT = 0.3
+ENOUGH = 5
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to say a concept: stems that stand in a row, or anywhere in the document."""
+
+    stems: tuple[str, ...]
+    weight: float = 1.0
+    in_a_row: bool = True
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing that is asked for. What is not `needed` only makes a document more relevant."""
+
+    variants: tuple[Variant, ...]
+    needed: bool = True
+
+    @property
+    def by_weight(self):
+        """Return the variants, grouped by their weight."""
+        groups = {}
+        for variant in self.variants:
+            groups.setdefault(variant.weight, []).append(variant)
+        return groups
+
+
+@dataclass(frozen=True)
+class Question:
+    """The concepts of a question and those that may not occur."""
+
+    concepts: tuple[Concept, ...] = ()
+    excluded: tuple[Concept, ...] = ()
+
+    @property
+    def needed(self):
+        """Return the concepts that a document must have."""
+        return [concept for concept in self.concepts if concept.needed]
+
+    @property
+    def enough(self):
+        """Return how many concepts will do when few documents have all of them."""
+        return max(1, round(len(self.needed) * 0.6))
+
+    @property
+    def is_empty(self):
+        """Tell whether nothing is left to look for."""
+        return not self.concepts and not self.excluded
+
+    @property
+    def marks(self):
+        """Return the stems to point out in what was found."""
+        return frozenset(
+            stem
+            for concept in self.concepts
+            for variant in concept.variants
+            for stem in variant.stems
+            if stem not in dutch.STOP_WORDS
+        )
+
+
+def understand(text, synonyms=None):
+    """Return what a text asks for."""
+    concepts, excluded, loose = [], [], []
+    for piece in PIECE.finditer(text.translate(QUOTES)):
+        found = [word.text for word in dutch.words(piece["phrase"] or piece["plain"] or "")]
+        if not found:
+            continue
+        if piece["minus"]:
+            excluded.append(_phrase(found))
+        elif piece["phrase"] is not None:
+            concepts.append(_phrase(found))
+        else:
+            loose += found
+    concepts += _loose(loose, synonyms)
+    return Question(tuple(concepts[:MAX_CONCEPTS]), tuple(excluded[:MAX_CONCEPTS]))
+
+
+def _phrase(found):
+    return Concept((Variant(tuple(map(dutch.stem, found))),))
+
+
+def _loose(found, synonyms):
+    concepts = _spans(found, synonyms)
+    if any(concept.needed for concept in concepts):
+        return concepts
+    # Nothing but small words: then they are what is asked for.
+    return [_word(word) for word in dict.fromkeys(found)]
+
+
+def _spans(found, synonyms):
+    stems = [dutch.stem(word) for word in found]
+    concepts, place = {}, 0
+    while place < len(found):
+        length, others = synonyms.at(stems, place) if synonyms else (0, ())
+        word = found[place]
+        if length:
+            concept = _with_synonyms(found[place : place + length], others)
+            concepts.setdefault(concept.variants[0].stems, concept)
+        elif word not in dutch.STOP_WORDS:
+            concepts.setdefault((stems[place],), _word(word, needed=word not in dutch.ASIDES))
+        place += length or 1
+    return list(concepts.values())
+
+
+def _word(word, needed=True):
+    weight = 1.0 if needed else ASIDE_WEIGHT
+    variants = [Variant((dutch.stem(word),), weight)]
+    parts = dutch.parts(word)
+    if parts:
+        variants.append(Variant(parts, weight * PARTS_WEIGHT, in_a_row=False))
+    return Concept(tuple(variants), needed)
+
+
+def _with_synonyms(found, others):
+    if len(found) == 1:
+        return Concept((*_word(found[0]).variants, *others))
+    stems = tuple(map(dutch.stem, found))
+    telling = tuple(
+        stem for word, stem in zip(found, stems, strict=True) if word not in dutch.STOP_WORDS
+    )
+    apart = (Variant(telling, 0.7, in_a_row=False),) if telling else ()
+    return Concept((Variant(stems), *apart, *others))
