@@ -52,9 +52,10 @@ class Counted:
 
     def of(self, number):
         """Return a number of these areas: 23 wijken, 1 wijk, geen enkele wijk."""
-        return f"{number or _('geen enkele')} {self._noun(number)}"
+        return f"{number or _('geen enkele')} {self.noun(number)}"
 
-    def _noun(self, number):
+    def noun(self, number):
+        """Return what these areas are called: wijk or wijken."""
         # Dutch says "geen enkele wijk", in the singular.
         number = number or 1
         if self.kind == Area.Kind.NEIGHBOURHOOD:
@@ -128,5 +129,5 @@ class Counted:
         if not self.uncounted:
             return ""
         return _("Over de andere %(areas)s geeft het rapport geen telling.") % {
-            "areas": self._noun(1) if self.uncounted == 1 else self.of(self.uncounted)
+            "areas": self.noun(1) if self.uncounted == 1 else self.of(self.uncounted)
         }

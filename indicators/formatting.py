@@ -3,8 +3,8 @@
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-# A space that keeps a number and its unit on one line.
-NARROW = "\N{NO-BREAK SPACE}"
+# Keeps a number and its unit on one line.
+SPACE = "\N{NO-BREAK SPACE}"
 
 
 def number(value, decimals=0):
@@ -18,11 +18,7 @@ def with_unit(value, indicator):
     The number stands alone when the source names no unit.
     """
     text = number(value, indicator.decimals)
-    if indicator.unit == "%":
-        return f"{text}%"
-    if indicator.unit == "€":
-        return f"€{NARROW}{text}"
-    return f"{text}{NARROW}{indicator.unit}" if indicator.unit else text
+    return f"{text}%" if indicator.unit == "%" else _with_words(text, indicator.unit)
 
 
 def figure(figure, indicator):
@@ -34,9 +30,14 @@ def figure(figure, indicator):
 
 def difference(value, indicator):
     """Return the size of a difference: percentage points for percentages."""
-    if indicator.unit == "%":
-        return f"{number(abs(value), indicator.decimals)}{NARROW}{_('procentpunt')}"
-    return with_unit(abs(value), indicator)
+    return _difference(number(abs(value), indicator.decimals), indicator)
+
+
+def tolerance(indicator):
+    """Return the tolerance of an indicator, which may be finer than its figures."""
+    exact = indicator.tolerance.normalize()
+    decimals = max(indicator.decimals, -exact.as_tuple().exponent)
+    return _difference(number(exact, decimals), indicator)
 
 
 def distance(value, indicator):
@@ -52,3 +53,13 @@ def distance(value, indicator):
 def for_csv(value, indicator):
     """Return a bare number with a decimal comma: it can be counted with in a Dutch spreadsheet."""
     return number_format(round(value, indicator.decimals), indicator.decimals, use_l10n=True)
+
+
+def _difference(text, indicator):
+    return _with_words(text, _("procentpunt") if indicator.unit == "%" else indicator.unit)
+
+
+def _with_words(text, unit):
+    if unit == "€":
+        return f"€{SPACE}{text}"
+    return f"{text}{SPACE}{unit}" if unit else text

@@ -68,6 +68,11 @@ class AreaFigures(FigureTable):
         """Return the id of this part of the area profile; search leads to it."""
         return f"cijfer-{self.indicator.code}"
 
+    @property
+    def datasets(self):
+        """Return the deliveries that figures and outcomes come from, each once."""
+        return tuple(dict.fromkeys(found.dataset for found in (*self.rows, *self.outcomes)))
+
 
 def distance(figure, other):
     """Return how much a figure is above another, or None when one of both is missing."""

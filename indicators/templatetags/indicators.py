@@ -1,0 +1,92 @@
+"""What templates may ask of figures. No tag here reads the database."""
+
+from django import template
+
+from indicators import charts, formatting, sentences, tables
+
+register = template.Library()
+
+
+@register.filter
+def figure(value, indicator):
+    """Return a figure in its unit, or the reason why there is none."""
+    return formatting.figure(value, indicator)
+
+
+@register.filter
+def distance(value, indicator):
+    """Return a difference in words: 13 procentpunt lager."""
+    return formatting.distance(value, indicator)
+
+
+@register.filter
+def average(area):
+    """Return an area as something to compare with: Amsterdam, de G18."""
+    return sentences.average_of(area)
+
+
+@register.filter
+def tolerance(indicator):
+    """Return the difference that still counts as about the same, in its unit."""
+    return formatting.tolerance(indicator)
+
+
+@register.filter
+def outcome_sentence(reported):
+    """Return what a report says of the distance of one area to the average."""
+    return sentences.outcome(reported)
+
+
+@register.simple_tag
+def table_sentence(table):
+    """Return in words what a table of figures shows."""
+    return sentences.table(table)
+
+
+@register.inclusion_tag("indicators/bars.html")
+def figure_chart(table):
+    """Draw the first and the last period of a table; the table has to stand below it."""
+    return {"chart": charts.of_table(table)}
+
+
+@register.inclusion_tag("indicators/bars.html")
+def grid_chart(grid):
+    """Draw the figures of an indicator by area; the table has to stand below it."""
+    return {"chart": charts.of_grid(grid)}
+
+
+@register.inclusion_tag("indicators/houses.html")
+def count_chart(counted):
+    """Draw what a report counted, a house for each area; the table has to stand below it."""
+    return {"chart": charts.of_counts(counted)}
+
+
+@register.inclusion_tag("indicators/figure_table.html")
+def figure_table(table, id):
+    """Show a table of figures; `id` is that of its caption and must be the only one."""
+    return {"table": table, "indicator": table.indicator, "id": id}
+
+
+@register.inclusion_tag("indicators/snapshot_figure.html")
+def snapshot_figure(snapshot, note="", newer=None, level=3):
+    """Show a snapshot: its sentence, chart and table, and how far it can be trusted.
+
+    Reads nothing when the snapshot came with its indicator, area and the area's parent,
+    comparator and dataset. `newer` is what `queries.newer_figures` returned for the snapshots
+    of the page. `level` is that of the heading above it; 0 leaves the heading out.
+    """
+    return {
+        "snapshot": snapshot,
+        "indicator": snapshot.indicator,
+        "table": tables.of_snapshot(snapshot),
+        "note": note,
+        "newer": newer.get(snapshot.pk) if newer else None,
+        "level": level,
+        "id": snapshot.hash[:16],
+    }
+
+
+@register.inclusion_tag("indicators/area_figure.html")
+def area_figure(figures):
+    """Show what is known of one indicator in an area (`queries.area_figures`), at its anchor."""
+    return {"figures": figures, "indicator": figures.indicator}
