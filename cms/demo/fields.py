@@ -2,46 +2,27 @@
 
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
 
 from cms.demo.markup import html
-from content.models import Area, AreaLink, Theme, ThemeLink
+from cms.demo.saying import child_models
 
-RENAMED = {"themes": "theme_links", "areas": "area_links"}
+# How a file says which themes and areas a page is about: field of the page, field of the link.
+LINKS = {"themes": ("theme_links", "theme"), "areas": ("area_links", "area")}
 
 
 def fill(instance, data, references):
     """Set every field and child record of an object that is not saved yet."""
-    children = {relation.get_accessor_name(): relation for relation in _children(instance)}
+    children = child_models(type(instance))
     for name, value in data.items():
-        if name == "position":
-            continue
-        accessor = RENAMED.get(name, name)
-        if name == "themes":
-            instance.theme_links = _links(ThemeLink, "theme", Theme, value, references)
-        elif name == "areas":
-            instance.area_links = _links(AreaLink, "area", Area, value, references)
-        elif accessor in children:
-            model = children[accessor].related_model
-            setattr(instance, accessor, _records(model, value, references))
+        if name in LINKS and LINKS[name][0] in children:
+            name, link = LINKS[name]
+            value = [{link: key} for key in value]
+        if name in children:
+            setattr(instance, name, _records(children[name], value, references))
         else:
             setattr(instance, name, _value(instance._meta.get_field(name), value, references))
     return instance
-
-
-def _children(instance):
-    try:
-        return get_all_child_relations(type(instance))
-    except AttributeError:
-        return []
-
-
-def _links(model, name, target, keys, references):
-    return [
-        model(sort_order=number, **{name: references.get(target, key)})
-        for number, key in enumerate(keys)
-    ]
 
 
 def _records(model, rows, references):
@@ -55,9 +36,14 @@ def _value(field, value, references):
         return _stream(field, value, references)
     if isinstance(field, ParentalManyToManyField):
         return [references.get(field.related_model, key) for key in value]
+    if field.null and value == "":
+        return None
     if isinstance(field, models.ForeignKey):
         return references.get(field.related_model, value)
-    return " ".join(value.split()) if isinstance(field, models.TextField) else value
+    if isinstance(field, models.TextField):
+        # A file breaks long lines; the site does not.
+        return " ".join(value.split())
+    return field.to_python(value)
 
 
 def _stream(field, items, references):
@@ -71,7 +57,7 @@ def _stream(field, items, references):
 
 
 def _source(item, references):
-    source = dict(references.sources[item["key"]])
+    source = references.source(item["key"])
     return source | {name: value for name, value in item.items() if name != "key"}
 
 

@@ -2,27 +2,65 @@
 
 import csv
 import tomllib
+from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
-CONTENT = Path(__file__).parent / "content"
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.management.base import CommandError
+
+SHIPPED = Path(__file__).parent / "content"
+LAST = 99
 
 
-def table(name):
-    """Return what one TOML file holds, or nothing when the site ships without it."""
-    with (CONTENT / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+class Mistake(Exception):
+    """What a content file says wrongly."""
 
 
-def rows(name):
-    """Return the lines of a CSV file as dictionaries; an empty cell is an empty string."""
-    with (CONTENT / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+MISTAKES = (Mistake, FieldDoesNotExist, ValidationError, tomllib.TOMLDecodeError)
 
 
-def items(folder):
-    """Yield slug and content of every TOML file in a folder, in the order they are shown."""
-    found = []
-    for path in sorted((CONTENT / folder).glob("*.toml")):
-        with path.open("rb") as file:
-            found.append((path.stem, tomllib.load(file)))
-    return sorted(found, key=lambda item: (item[1].get("position", 99), item[0]))
+class Content:
+    """A folder of content files."""
+
+    def __init__(self, folder=SHIPPED):
+        self.folder = Path(folder)
+
+    def table(self, name):
+        """Return what one TOML file holds."""
+        path = self.folder / f"{name}.toml"
+        with self.blaming(path), path.open("rb") as file:
+            return tomllib.load(file, parse_float=Decimal)
+
+    def rows(self, name):
+        """Return the lines of a CSV file as dictionaries; an empty cell is an empty string."""
+        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def items(self, folder):
+        """Return pairs of path and content of the TOML files in a folder, in their own order."""
+        paths = sorted((self.folder / folder).glob("*.toml"))
+        found = [(path, self.table(f"{folder}/{path.stem}")) for path in paths]
+        # Goals and methods say their place; what says none comes after them, by name.
+        return sorted(found, key=lambda item: item[1].pop("position", LAST))
+
+    def folders(self, folder):
+        """Return the names of the folders in a folder."""
+        return sorted(path.name for path in (self.folder / folder).iterdir() if path.is_dir())
+
+    @contextmanager
+    def blaming(self, path):
+        """Say in which file it is when something in the block turns out to be wrong."""
+        try:
+            yield
+        except MISTAKES as error:
+            name = (self.folder / path).relative_to(self.folder)
+            raise CommandError(f"{name}: {in_words(error)}") from error
+
+
+def in_words(error):
+    """Return what is wrong in one line, with the fields that it is about."""
+    if hasattr(error, "error_dict"):
+        wrong = error.message_dict.items()
+        return "; ".join(f"{field}: {' '.join(messages)}" for field, messages in wrong)
+    return "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)

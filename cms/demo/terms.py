@@ -1,98 +1,64 @@
 """Loads what pages refer to: themes, organisations, target groups and areas."""
 
-from decimal import Decimal
-
-from django.db import transaction
-
-from cms.demo import reading
-from content.models import Area, AreaCode, Designation, Membership, Organisation, Theme, ThemeLabel
+from content.models import Area, Membership, Organisation, Theme
 from practices.models import TargetGroup
 
 
-@transaction.atomic
-def load():
+def load(store):
     """Create or refresh every term; terms that editors added stay."""
-    themes()
-    for slug, data in reading.table("organisations").items():
-        Organisation.objects.update_or_create(slug=slug, defaults=data)
-    for slug, data in reading.table("target_groups").items():
-        TargetGroup.objects.update_or_create(slug=slug, defaults=data)
-    areas()
-    memberships()
+    _themes(store)
+    for name, model in (("organisations", Organisation), ("target_groups", TargetGroup)):
+        with store.content.blaming(f"{name}.toml"):
+            for slug, data in store.content.table(name).items():
+                store.references.add(store.put(model, {"slug": slug}, data))
+    _areas(store)
+    with store.content.blaming("memberships.csv"):
+        for row in store.content.rows("memberships"):
+            _membership(store, row)
 
 
-def themes():
-    """Create the themes with their other words, then tie them to each other."""
-    data = reading.table("themes")
-    found = {}
-    for position, (slug, theme) in enumerate(data.items()):
-        fields = {
-            name: theme[name] for name in ("scheme", "label", "definition", "tint") if name in theme
-        }
-        found[slug], _ = Theme.objects.update_or_create(
-            slug=slug, defaults=fields | {"position": position}
-        )
-    for slug, theme in data.items():
-        found[slug].broader = found[theme["broader"]] if "broader" in theme else None
-        found[slug].alternative_labels = [
-            ThemeLabel(label=label, sort_order=number)
-            for number, label in enumerate(theme.get("alternative_labels", []))
-        ]
-        found[slug].save()
-        found[slug].related.set([found[other] for other in theme.get("related", [])])
+def _themes(store):
+    """Create the themes with their other words, broader ones first, then tie them together."""
+    data = store.content.table("themes")
+    with store.content.blaming("themes.toml"):
+        for position, (slug, theme) in enumerate(data.items()):
+            store.references.add(store.put(Theme, {"slug": slug}, _theme(theme, position)))
+        for slug, theme in data.items():
+            related = [store.references.get(Theme, other) for other in theme.get("related", [])]
+            store.references.get(Theme, slug).related.set(related)
 
 
-def areas():
+def _theme(data, position):
+    labels = [{"label": label} for label in data.get("alternative_labels", [])]
+    fields = {name: value for name, value in data.items() if name != "related"}
+    return fields | {"alternative_labels": labels, "position": position}
+
+
+def _areas(store):
     """Create the areas, parents first, with their codes and designations."""
-    codes = _grouped(reading.rows("area_codes"), "area")
-    designations = _grouped(reading.table("designations")["designations"], "area")
-    found = {}
-    for row in reading.rows("areas"):
-        found[row["code"]] = _area(row, found)
-    for code, area in found.items():
-        area.cbs_codes = [
-            AreaCode(sort_order=n, **_without(row, "area"))
-            for n, row in enumerate(codes.get(code, []))
-        ]
-        area.designations = [
-            Designation(sort_order=n, **_without(row, "area"))
-            for n, row in enumerate(designations.get(code, []))
-        ]
-        area.save()
+    codes = _by_area(store.content.rows("area_codes"))
+    designations = _by_area(store.content.table("designations")["designations"])
+    with store.content.blaming("areas.csv"):
+        for row in store.content.rows("areas"):
+            code = row.pop("code")
+            row["cbs_codes"] = codes.pop(code, [])
+            row["designations"] = designations.pop(code, [])
+            store.references.add(store.put(Area, {"code": code}, row))
+    for name, rows in (("area_codes.csv", codes), ("designations.toml", designations)):
+        with store.content.blaming(name):
+            for code in rows:
+                store.references.get(Area, code)
 
 
-def memberships():
-    """Say which areas belong to which group."""
-    areas_by_code = {area.code: area for area in Area.objects.all()}
-    for row in reading.rows("memberships"):
-        Membership.objects.update_or_create(
-            group=areas_by_code[row["group"]],
-            member=areas_by_code[row["member"]],
-            first_year=row["first_year"] or None,
-            defaults={"last_year": row["last_year"] or None, "note": row["note"]},
-        )
+def _membership(store, row):
+    key = {name: row[name] for name in ("group", "member", "first_year")}
+    store.put(Membership, key, {name: row[name] for name in ("last_year", "note")})
 
 
-def _area(row, found):
-    fields = {
-        "name": row["name"],
-        "slug": row["slug"],
-        "kind": row["kind"],
-        "parent": found[row["parent"]] if row["parent"] else None,
-        "latitude": Decimal(row["latitude"]) if row["latitude"] else None,
-        "longitude": Decimal(row["longitude"]) if row["longitude"] else None,
-        "description": row["description"],
-    }
-    area, _ = Area.objects.update_or_create(code=row["code"], defaults=fields)
-    return area
-
-
-def _grouped(rows, key):
+def _by_area(rows):
+    """Return the rows of each area by its code, each without that code."""
     groups = {}
     for row in rows:
-        groups.setdefault(row[key], []).append(row)
+        fields = {name: value for name, value in row.items() if name != "area"}
+        groups.setdefault(row["area"], []).append(fields)
     return groups
-
-
-def _without(row, key):
-    return {name: value for name, value in row.items() if name != key}

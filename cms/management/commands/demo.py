@@ -1,7 +1,9 @@
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from cms.demo import figures, pages, people, terms
-from cms.demo.references import References
+from cms.demo.reading import SHIPPED, Content
+from cms.demo.store import Store
 
 
 class Command(BaseCommand):
@@ -10,16 +12,21 @@ class Command(BaseCommand):
         "again changes nothing; a page that somebody has edited is left as it is."
     )
 
-    def handle(self, *args, **options):
-        terms.load()
-        references = References()
-        figures.load(references)
-        loader = pages.Loader(references)
-        loader.load()
-        people.load()
-        self.stdout.write(
-            f"Demo content: {loader.created} pages created, {loader.changed} refreshed, "
-            f"{loader.unchanged} unchanged."
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--content", default=SHIPPED, metavar="FOLDER", help="read the content files from here"
         )
-        for title in loader.kept:
+
+    def handle(self, *, content=SHIPPED, **options):
+        store = Store(Content(content))
+        # All or nothing: a mistake in a file leaves the site as it was.
+        with transaction.atomic():
+            for part in (terms, figures, pages):
+                part.load(store)
+            people.load()
+        self.stdout.write(
+            f"Demo content: {store.created} created, {store.changed} changed, "
+            f"{store.unchanged} unchanged."
+        )
+        for title in store.kept:
             self.stdout.write(f"Left as edited: {title}")
