@@ -2,8 +2,21 @@
 
 from collections import defaultdict
 
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import PageViewRestriction
+
 from content.covers import PICTURE
 from content.models import AreaLink, SiteImage, ThemeLink
+
+
+def public(pages):
+    """Keep the pages that are published and that everybody may see.
+
+    Wagtail's `public()` first asks which pages are closed; this asks along with the pages.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    return pages.live().filter(~Exists(closed))
 
 
 def with_subjects(pages):

@@ -1,5 +1,9 @@
 """What the ratings, lessons and adoptions of a practice come down to."""
 
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
 from practices.models import Adoption, Lesson, Level
 from practices.models.ratings import Kind
 
@@ -14,26 +18,54 @@ EVIDENCE_RANKS = {
     "good": 6,
     "strong": 7,
 }
+# What each kind of judgement says, and what it does not.
+MEANINGS = {
+    Kind.EVIDENCE: _(
+        "Hoe zeker weten wij dat dit werkt? Dit zegt niet hoe groot het effect is. "
+        "Het is ook geen aanbeveling."
+    ),
+    Kind.EFFECT: _("Wat veranderde er, per thema?"),
+    Kind.COST: _("Hoeveel geld is ermee gemoeid?"),
+    Kind.TRANSFER: _("Kunt u dit in een andere wijk ook doen?"),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgements of one kind: those that count, and those that a later one replaced."""
+
+    kind: Kind
+    current: tuple
+    earlier: tuple
+
+    @property
+    def meaning(self):
+        """Return what this kind of judgement says."""
+        return MEANINGS[self.kind]
+
+
+def verdicts(practice):
+    """Return a verdict per kind, in the order of the kinds, empty where nobody judged yet."""
+    ratings = _newest_first(practice)
+    current = _last_words(ratings)
+    earlier = [rating for rating in ratings if rating not in current]
+    return [Verdict(kind, tuple(_of(kind, current)), tuple(_of(kind, earlier))) for kind in Kind]
 
 
 def newest_ratings(practice):
-    """Return the ratings that hold now: the newest per kind, and per theme for effects."""
-    held = [rating for rating in practice.ratings.all() if not rating.is_expired]
-    newest = {}
-    for rating in sorted(held, key=lambda rating: rating.assessed_on):
-        newest[rating.kind, rating.theme_id] = rating
-    return list(newest.values())
+    """Return the ratings that hold now: the last word on each subject, if it is not expired."""
+    return [rating for rating in _last_words(_newest_first(practice)) if not rating.is_expired]
 
 
 def evidence_level(practice):
     """Return the level of evidence that holds now (`good`, `first` …), or None."""
-    levels = [_suffix(r.level) for r in newest_ratings(practice) if r.kind == Kind.EVIDENCE]
+    levels = [rating.grade for rating in _of(Kind.EVIDENCE, newest_ratings(practice))]
     return levels[0] if levels else None
 
 
 def effects(practice):
     """Return the effects that hold now, and `did-not-work` when a lesson or adoption says so."""
-    found = [_suffix(r.level) for r in newest_ratings(practice) if r.kind == Kind.EFFECT]
+    found = [rating.grade for rating in _of(Kind.EFFECT, newest_ratings(practice))]
     lessons = any(lesson.kind == Lesson.Kind.DID_NOT_WORK for lesson in practice.lessons.all())
     adoptions = any(
         adoption.outcome == Adoption.Outcome.DID_NOT_WORK for adoption in practice.adoptions.all()
@@ -43,5 +75,28 @@ def effects(practice):
     return tuple(dict.fromkeys(found))
 
 
-def _suffix(level):
-    return Level(level).value.partition(":")[2]
+def lessons_by_kind(practice):
+    """Return the three lists of lessons (worked, did not work, depends), or none at all."""
+    lessons = list(practice.lessons.all())
+    if not lessons:
+        return []
+    return [(kind, [lesson for lesson in lessons if lesson.kind == kind]) for kind in Lesson.Kind]
+
+
+def _newest_first(practice):
+    # Of two judgements of one day the one that stands lower in the form is the later. A draft
+    # may hold a rating whose level is still to be chosen.
+    judged = [rating for rating in practice.ratings.all() if rating.level in Level.values]
+    return sorted(judged, key=lambda rating: rating.assessed_on)[::-1]
+
+
+def _last_words(ratings):
+    """Keep the newest per subject: a kind, with the theme of an effect or the unit of a cost."""
+    newest = {}
+    for rating in ratings:
+        newest.setdefault((rating.kind, rating.theme_id, rating.unit), rating)
+    return list(newest.values())
+
+
+def _of(kind, ratings):
+    return [rating for rating in ratings if rating.kind == kind]

@@ -51,9 +51,7 @@ class MethodPage(BasePage):
         verbose_name_plural = _("werkwijzen")
 
     def get_context(self, request, *args, **kwargs):
-        """Add the practices that follow this method."""
+        """Add the practices that follow this method, read in a fixed number of queries."""
         from practices import queries
 
-        return super().get_context(request, *args, **kwargs) | {
-            "practices": queries.practices_by_method(self)
-        }
+        return super().get_context(request, *args, **kwargs) | queries.method_overview(self)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -14,8 +15,10 @@ from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES, FigureBlock
 from content.models import BasePage, Organisation, SectionPage
+from content.validators import has_words
 from practices import panels
 from practices.blocks import IngredientBlock
+from practices.forms import PracticeForm
 
 
 class TargetGroup(index.Indexed, models.Model):
@@ -162,6 +165,7 @@ class PracticePage(BasePage):
         index.SearchField("result"),
         index.FilterField("status"),
     ]
+    base_form_class = PracticeForm
     edit_handler = panels.PRACTICE
     parent_page_types = ["practices.PracticeIndexPage"]
     subpage_types = []
@@ -177,23 +181,53 @@ class PracticePage(BasePage):
         "result": _("Een volledige beschrijving vertelt wat ervan kwam."),
         "sources": _("Een volledige beschrijving noemt ten minste één bron."),
     }
+    # Set by the form: a draft may still miss what a full description tells.
+    is_draft = False
 
     def clean(self):
-        """Ask a full description for its story, and keep the years in order."""
+        """Ask a full description for its story, and keep years and money in order."""
         super().clean()
-        errors = {}
-        if self.description_depth == self.Depth.FULL:
-            errors = {
+        errors = self._contradictions()
+        if self.description_depth == self.Depth.FULL and not self.is_draft:
+            errors |= {
                 field: message
                 for field, message in self.FULL_DESCRIPTION.items()
-                if not getattr(self, field)
+                if not self._tells(field)
             }
-        if self.start_year and self.end_year and self.end_year < self.start_year:
-            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
-        if self.cost_amount is not None and not self.cost_unit:
-            errors["cost_unit"] = _("Zeg erbij waarvoor dit bedrag geldt: per jaar, per gezin.")
         if errors:
             raise ValidationError(errors)
+
+    def _tells(self, field):
+        value = getattr(self, field)
+        return has_words(value) if isinstance(value, str) else bool(value)
+
+    def _contradictions(self):
+        errors = {}
+        for field in ("start_year", "end_year", "benefit_year"):
+            if (year := getattr(self, field)) is not None and not 1900 <= year <= 2100:
+                errors[field] = _("Vul een jaar in met vier cijfers, zoals 2013.")
+        if self.start_year and self.end_year and self.end_year < self.start_year:
+            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
+        if self.cost_amount is not None and self.cost_amount < 0:
+            errors["cost_amount"] = _("Vul een bedrag in van nul of meer.")
+        if self.cost_amount is not None and not self.cost_unit:
+            errors["cost_unit"] = _("Zeg erbij waarvoor dit bedrag geldt: per jaar, per gezin.")
+        if self.contact_confirmed_on and self.contact_confirmed_on > timezone.localdate():
+            errors["contact_confirmed_on"] = _("Deze dag moet nog komen.")
+        return errors
+
+    @property
+    def period(self):
+        """Return the years in words: 2001–2015, sinds 2008, tot 2015; empty when not known."""
+        if self.start_year and self.end_year and self.start_year != self.end_year:
+            return f"{self.start_year}–{self.end_year}"
+        if self.start_year and self.end_year:
+            return str(self.start_year)
+        if self.start_year and self.status == self.Status.PLANNED:
+            return gettext("Vanaf %(year)s") % {"year": self.start_year}
+        if self.start_year:
+            return gettext("Sinds %(year)s") % {"year": self.start_year}
+        return gettext("Tot %(year)s") % {"year": self.end_year} if self.end_year else ""
 
     @property
     def contact_is_confirmed(self):

@@ -52,6 +52,25 @@ class Kind(models.TextChoices):
     TRANSFER = "transfer", _("Overdraagbaarheid")
 
 
+# The levels that go up step by step, lowest first. "No effect found" stands beside the ladder of
+# evidence, and effects are directions, not steps.
+LADDERS = {
+    Kind.EVIDENCE: (
+        Level.EVIDENCE_EXPERIENCE,
+        Level.EVIDENCE_DESCRIBED,
+        Level.EVIDENCE_REASONED,
+        Level.EVIDENCE_FIRST,
+        Level.EVIDENCE_GOOD,
+        Level.EVIDENCE_STRONG,
+    ),
+    Kind.COST: (Level.COST_LOW, Level.COST_MIDDLE, Level.COST_HIGH, Level.COST_VERY_HIGH),
+    Kind.TRANSFER: (
+        Level.TRANSFER_BOUND,
+        Level.TRANSFER_ADAPT,
+        Level.TRANSFER_CONDITIONS,
+        Level.TRANSFER_READY,
+    ),
+}
 GROUPED_LEVELS = [
     (kind.label, [(level.value, level.label) for level in Level if level.kind == kind.value])
     for kind in Kind
@@ -92,12 +111,30 @@ class Rating(Orderable):
     @property
     def kind(self):
         """Return the kind: evidence, effect, cost or transfer."""
-        return Level(self.level).kind
+        return self.level.partition(":")[0]
 
     @property
     def kind_label(self):
         """Return the kind in words."""
         return Kind(self.kind).label
+
+    @property
+    def grade(self):
+        """Return the level within its kind: `good`, `improved`, `low`."""
+        return self.level.partition(":")[2]
+
+    @property
+    def ladder(self):
+        """Return for each step of the ladder whether the level reaches it; empty without steps."""
+        steps = LADDERS.get(self.kind, ())
+        if self.level not in steps:
+            return []
+        return [number <= steps.index(self.level) for number in range(len(steps))]
+
+    @property
+    def step(self):
+        """Return the step of the ladder that the level reaches, 0 without steps."""
+        return sum(self.ladder)
 
     @property
     def is_expired(self):
@@ -107,12 +144,11 @@ class Rating(Orderable):
     def clean(self):
         """Ask an effect for its theme, keep the unit to costs, and the dates in order."""
         errors = {}
-        kind = self.level.partition(":")[0]
-        if kind == Kind.EFFECT and not self.theme_id:
+        if self.kind == Kind.EFFECT and not self.theme_id:
             errors["theme"] = _("Kies het thema waarop dit effect er is.")
-        if kind != Kind.EFFECT and self.theme_id:
+        if self.kind != Kind.EFFECT and self.theme_id:
             errors["theme"] = _("Een thema hoort alleen bij een oordeel over effect.")
-        if kind != Kind.COST and self.unit:
+        if self.kind != Kind.COST and self.unit:
             errors["unit"] = _("Dit hoort alleen bij een oordeel over kosten.")
         if self.expires_on and self.assessed_on and self.expires_on <= self.assessed_on:
             errors["expires_on"] = _("Kies een dag na de dag van het oordeel.")

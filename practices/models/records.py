@@ -1,5 +1,6 @@
 """What hangs on a practice: partners, lessons, adoptions, evidence and figures."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -81,6 +82,11 @@ class Adoption(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("navolging")
         verbose_name_plural = _("navolgingen")
+
+    def clean(self):
+        """Ask who did it or where; without either nobody can look it up."""
+        if not self.organisation_id and not self.area_id:
+            raise ValidationError({"organisation": _("Kies wie dit deed, of hieronder waar.")})
 
 
 class Evidence(Orderable):

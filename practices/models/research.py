@@ -63,9 +63,7 @@ class ResearchPage(BasePage):
         verbose_name_plural = _("onderzoeken")
 
     def get_context(self, request, *args, **kwargs):
-        """Add the practices that this research is evidence for."""
+        """Add the judgements of this research and the practices that it is evidence for."""
         from practices import queries
 
-        return super().get_context(request, *args, **kwargs) | {
-            "practices": queries.practices_with_evidence(self)
-        }
+        return super().get_context(request, *args, **kwargs) | queries.research_overview(self)

@@ -1,0 +1,164 @@
+"""What the pages of practices, methods and research show, each in a fixed number of queries."""
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from content.models import AreaLink, ThemeLink
+from content.queries import public, with_subjects
+from content.validators import has_words
+from indicators.queries import newer_figures
+from practices import judgements
+from practices.completeness import completeness
+from practices.models import (
+    Adoption,
+    Evidence,
+    MethodPage,
+    Partner,
+    PracticeFigure,
+    PracticePage,
+    Rating,
+    ResearchPage,
+)
+
+RELATED = 4
+MONEY = (
+    "cost_amount",
+    "cost_payers",
+    "cost_beneficiaries",
+    "benefit_ratio",
+    "benefit_balance",
+    "benefit_note",
+)
+
+
+def practice_overview(practice):
+    """Return everything the page of a practice shows besides its own fields."""
+    read_records(practice)
+    read_pictures(practice)
+    verdicts = judgements.verdicts(practice)
+    figures = list(practice.figures.all())
+    return {
+        "story": told(practice, "problem", "approach", "result", "conditions", "transferability"),
+        "has_costs": any(getattr(practice, name) not in (None, "") for name in MONEY),
+        "completeness": completeness(practice),
+        "judged": {verdict.kind.value: verdict for verdict in verdicts},
+        "lessons": judgements.lessons_by_kind(practice),
+        "target_groups": practice.target_groups.all(),
+        "figures": figures,
+        "newer": newer_figures(figure.snapshot for figure in figures),
+        "partners": practice.partners.all(),
+        "adoptions": practice.adoptions.all(),
+        "evidence": practice.evidence.all(),
+        "method": public(MethodPage.objects.filter(pk=practice.method_id)).first(),
+        "related": related_practices(practice),
+    }
+
+
+def read_records(practice):
+    """Read all that hangs on a practice, so that its managers cost nothing afterwards.
+
+    Research that is not public is left out. A practice in preview keeps its records in memory
+    and may not be in the database at all.
+    """
+    if practice.pk is None:
+        return
+    research = public(ResearchPage.objects.all()).values("pk")
+    evidence = Evidence.objects.filter(research__in=research).select_related("research")
+    figures = PracticeFigure.objects.select_related(
+        "snapshot__indicator",
+        "snapshot__area__parent",
+        "snapshot__comparator",
+        "snapshot__dataset",
+    )
+    prefetch_related_objects(
+        [practice],
+        "target_groups",
+        "lessons",
+        "contact_organisation",
+        Prefetch("partners", Partner.objects.select_related("organisation")),
+        Prefetch("adoptions", Adoption.objects.select_related("organisation", "area__parent")),
+        Prefetch("ratings", Rating.objects.select_related("theme")),
+        Prefetch("evidence", evidence),
+        Prefetch("figures", figures),
+    )
+
+
+def read_pictures(practice):
+    """Read the sizes in which the cover and the pictures of a practice exist."""
+    pictures = [block.value for block in practice.gallery if block.value]
+    if practice.cover_id:
+        pictures.append(practice.cover)
+    prefetch_related_objects(pictures, "renditions")
+
+
+def related_practices(practice):
+    """Return a few public practices like this one: of the same method first, then of its themes.
+
+    Each has `same_method`, and in `place` the name of its first area (one query).
+    """
+    same_method = Q(method=practice.method_id) if practice.method_id else Q(pk__in=())
+    links = ThemeLink.objects.filter(page=OuterRef("pk"), theme__in=practice.theme_list)
+    number = links.order_by().values("page").annotate(number=Count("pk")).values("number")
+    areas = AreaLink.objects.filter(page=OuterRef("pk")).order_by("sort_order")
+    return (
+        public(PracticePage.objects.exclude(pk=practice.pk))
+        .annotate(
+            same_method=Case(
+                When(same_method, then=True), default=False, output_field=BooleanField()
+            ),
+            shared_themes=Coalesce(Subquery(number), 0),
+            place=Subquery(areas.values("area__name")[:1]),
+        )
+        .filter(Q(same_method=True) | Q(shared_themes__gt=0))
+        .order_by("-same_method", "-shared_themes", "-first_published_at", "title")[:RELATED]
+    )
+
+
+def method_overview(method):
+    """Return the texts of a method that hold words, and the practices that follow it."""
+    return {
+        "story": told(method, "approach", "known_effect"),
+        "practices": practices_by_method(method),
+    }
+
+
+def research_overview(research):
+    """Return the texts of a study that hold words, the judgements of it and its practices."""
+    texts = (
+        (_("De opzet"), research.method_judgement),
+        (_("De uitvoering"), research.execution_judgement),
+        (_("Wat beleid eraan heeft"), research.policy_judgement),
+    )
+    return {
+        "story": told(research, "method", "recommendation"),
+        "judgements": [(label, text) for label, text in texts if text],
+        "practices": practices_with_evidence(research),
+    }
+
+
+def told(page, *names):
+    """Return the rich texts of a page that hold words, by the name of their field."""
+    return {name: html for name in names if has_words(html := getattr(page, name))}
+
+
+def practices_by_method(method):
+    """Return the public practices that follow a method, with what their cards show."""
+    return with_subjects(public(PracticePage.objects.filter(method=method.pk)).order_by("title"))
+
+
+def practices_with_evidence(research):
+    """Return what a study says about public practices, each with its practice (one query)."""
+    practices = public(PracticePage.objects.all()).values("pk")
+    found = Evidence.objects.filter(research=research.pk, page__in=practices)
+    return found.select_related("page").order_by("page__title")
