@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from search.models import Change, SearchSynonym
 
@@ -37,6 +38,9 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+register_permission_policy(Change, ReadOnlyPolicy(Change))
+
+
 class RefusedIndex(IndexView):
     """Lists what was refused, not what waits for its turn."""
 
@@ -58,11 +62,6 @@ class RefusedViewSet(ModelViewSet):
     inspect_view_enabled = True
     inspect_view_fields = ["engine", "key", "created", "attempts", "error"]
     copy_view_enabled = False
-
-    @property
-    def permission_policy(self):
-        """Return who may look."""
-        return ReadOnlyPolicy(Change)
 
 
 class SearchGroup(ModelViewSetGroup):

@@ -10,7 +10,7 @@ from datetime import date
 from functools import singledispatch
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
@@ -174,7 +174,7 @@ def _(page: EventPage):
     )
 
 
-def years(first, last=None):
+def years(first=None, last=None):
     """Return every year from the first to the last; one year when the last is not known."""
     if not first:
         return (str(last),) if last else ()
@@ -187,7 +187,7 @@ def span(first, last):
     if first and last and first != last:
         return f"{first}–{last}"
     if first:
-        return _("sinds %(year)s") % {"year": first}
+        return gettext("sinds %(year)s") % {"year": first}
     return str(last or "")
 
 

@@ -48,7 +48,7 @@ class Index:
         self.update()
         response = (client or Client()).get("/zoeken", {"q": question, **choices})
         page = BeautifulSoup(response.content, "html.parser")
-        titles = [link.get_text(strip=True) for link in page.select("main h3 a")]
+        titles = [link.get_text().strip() for link in page.select("main h3 a")]
         return Answer(response.status_code, titles, page)
 
     def stored(self):

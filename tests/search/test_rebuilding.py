@@ -56,6 +56,8 @@ def test_a_rebuild_that_breaks_off_leaves_the_old_index_as_it_was(site, index):
 
 
 def test_only_if_needed_leaves_a_good_index_alone(site, index, capsys):
+    PracticeFactory(parent=site.practices)
+    index.update()
     call_command("search_rebuild", only_if_needed=True)
     assert capsys.readouterr().out == ""
 
