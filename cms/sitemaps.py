@@ -7,7 +7,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
 
-from content.models import Organisation
+from content.models import Area, Organisation
+from indicators.models import Indicator
 from search.visibility import listed
 
 
@@ -35,23 +36,41 @@ class ListSitemap(ViewSitemap):
 
     def items(self):
         """Return the names of the views."""
-        return ["search", "organisations"]
+        return ["search", "areas", "indicators", "organisations"]
 
     def location(self, item):
         """Return the address of a view."""
         return reverse(item)
 
 
+class AreaSitemap(ViewSitemap):
+    """The profiles of the areas."""
+
+    def items(self):
+        """Return the areas by address."""
+        return Area.objects.order_by("slug")
+
+
+class IndicatorSitemap(ViewSitemap):
+    """The definitions of the indicators, with their figures."""
+
+    def items(self):
+        """Return the indicators by address."""
+        return Indicator.objects.order_by("code")
+
+
 class OrganisationSitemap(ViewSitemap):
     """The organisations."""
 
     def items(self):
-        """Return the organisations by name."""
+        """Return the organisations by address."""
         return Organisation.objects.order_by("slug")
 
 
 SITEMAPS = {
     "pages": PageSitemap,
     "lists": ListSitemap(),
+    "areas": AreaSitemap(),
+    "indicators": IndicatorSitemap(),
     "organisations": OrganisationSitemap(),
 }

@@ -9,6 +9,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from content import periods
+
 
 class Area(index.Indexed, ClusterableModel):
     """A place that content is about and figures are of.
@@ -106,7 +108,16 @@ class AreaCode(Orderable):
         verbose_name_plural = _("CBS-codes")
 
     def __str__(self):
-        return f"{self.code} ({self.first_year}–{self.last_year})"
+        return f"{self.code} ({self.years})"
+
+    @property
+    def years(self):
+        """Return the boundary years in words."""
+        return periods.years(self.first_year, self.last_year)
+
+    def clean(self):
+        """Keep the years in order."""
+        _check_years(self)
 
 
 class Designation(Orderable):
@@ -127,6 +138,23 @@ class Designation(Orderable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def period(self):
+        """Return begin and end in words: 2007 tot 11 oktober 2012."""
+        return periods.span(self.started, self.ended)
+
+    def clean(self):
+        """Ask for years or dates, in order."""
+        errors = {
+            field: _("Vul een jaar in of een datum, zoals 2007 of 2012-10-11.")
+            for field in ("started", "ended")
+            if getattr(self, field) and not periods.is_moment(getattr(self, field))
+        }
+        if not errors and self.ended and periods.is_before(self.ended, self.started):
+            errors["ended"] = _("Het einde ligt voor het begin.")
+        if errors:
+            raise ValidationError(errors)
 
 
 class Membership(models.Model):
@@ -156,3 +184,21 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.member.name} in {self.group.name}"
+
+    @property
+    def years(self):
+        """Return the years of membership in words, or nothing when they are not known."""
+        return periods.years(self.first_year, self.last_year)
+
+    def clean(self):
+        """Ask for a group that has members, another member, and years in order."""
+        if self.group_id and self.group.kind != Area.Kind.GROUP:
+            raise ValidationError({"group": _("Kies een groep, zoals G4 of New Towns.")})
+        if self.group_id and self.group_id == self.member_id:
+            raise ValidationError({"member": _("Een groep kan geen lid zijn van zichzelf.")})
+        _check_years(self)
+
+
+def _check_years(record):
+    if record.first_year and record.last_year and record.last_year < record.first_year:
+        raise ValidationError({"last_year": _("Dit jaar ligt voor het eerste jaar.")})
