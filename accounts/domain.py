@@ -5,7 +5,14 @@ from django.contrib.auth.models import Group, Permission
 EDITOR_GROUPS = ("Editors", "Moderators")
 EDITABLE = {
     "content": ("theme", "area", "membership", "organisation"),
-    "indicators": ("indicator", "dataset", "measurement", "indicatorsnapshot"),
+    "indicators": (
+        "indicator",
+        "dataset",
+        "measurement",
+        "indicatorsnapshot",
+        "reportedcount",
+        "reportedoutcome",
+    ),
     "practices": ("targetgroup",),
     "search": ("searchsynonym",),
 }

@@ -94,8 +94,7 @@ def of_grid(grid):
     """Return the areas of a grid, each with its first and last period."""
     groups = []
     for line in grid.lines:
-        cells = list(zip(grid.columns, line.cells, strict=True))
-        known = [(column.label, cell.figure, "before") for column, cell in cells if cell]
+        known = [(cell.period, cell.figure, "before") for cell in line.cells if cell]
         if known:
             label, figure, _kind = known[-1]
             bars = [*known[:1], (label, figure, "area")] if len(known) > 1 else [known[0]]

@@ -21,19 +21,32 @@ def take_snapshot(*, indicator, area, comparator, baseline, follow_up, dataset, 
     returns the snapshot that exists, so that its address stays the one to cite. Raises
     `SnapshotError` when a measurement is not there; a measurement without value is.
     """
+    fields = snapshot_fields(
+        indicator=indicator,
+        area=area,
+        comparator=comparator,
+        baseline=baseline,
+        follow_up=follow_up,
+        dataset=dataset,
+        caveat=caveat,
+    )
+    snapshot, _created = IndicatorSnapshot.objects.get_or_create(
+        hash=fingerprint(IndicatorSnapshot(**fields)),
+        defaults=fields | {"taken_at": timezone.now(), "taken_by": by},
+    )
+    return snapshot
+
+
+def snapshot_fields(*, indicator, area, comparator, baseline, follow_up, dataset, caveat=""):
+    """Return what a snapshot would hold, or raise `SnapshotError`; nothing is stored."""
     _refuse_what_makes_no_comparison(area, comparator, baseline, follow_up, dataset)
-    fields = _measured(indicator, area, comparator, dataset, baseline, follow_up) | {
+    return _measured(indicator, area, comparator, dataset, baseline, follow_up) | {
         "indicator": indicator,
         "area": area,
         "comparator": comparator,
         "dataset": dataset,
         "caveat": caveat,
     }
-    snapshot, _created = IndicatorSnapshot.objects.get_or_create(
-        hash=fingerprint(IndicatorSnapshot(**fields)),
-        defaults=fields | {"taken_at": timezone.now(), "taken_by": by},
-    )
-    return snapshot
 
 
 def fingerprint(snapshot):

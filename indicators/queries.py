@@ -47,6 +47,12 @@ def area_figures(area):
     ]
 
 
+def measured_days(indicator, area, dataset):
+    """Return the days on which a dataset has a measurement of an area, in order (one query)."""
+    found = Measurement.objects.filter(indicator=indicator, area=area, dataset=dataset)
+    return list(found.order_by("period_date").values_list("period_date", flat=True))
+
+
 def newer_figures(snapshots):
     """Return the rows that came after each snapshot, by its number (one query).
 
@@ -205,8 +211,8 @@ def _members(groups):
 
 
 def _by_outcome(outcomes):
-    """Return pairs of an outcome and the areas that took that course."""
+    """Return pairs of an outcome in words and the areas that took that course."""
     groups = defaultdict(list)
     for row in outcomes:
         groups[row.outcome].append(row)
-    return [(groups[kind][0], groups[kind]) for kind in counting.ORDER if kind in groups]
+    return [(kind.label, groups[kind]) for kind in counting.ORDER if kind in groups]

@@ -1,0 +1,15 @@
+"""Who may do what with figures, where that differs from the permissions of Django."""
+
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class SnapshotPolicy(ModelPermissionPolicy):
+    """Snapshots are taken and read; nobody changes one."""
+
+    def user_has_permission(self, user, action):
+        """Refuse to change, whoever asks."""
+        return action != "change" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        """Ask for each action by itself, so that changing stays refused."""
+        return any(self.user_has_permission(user, action) for action in actions)
