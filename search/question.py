@@ -49,10 +49,14 @@ class Concept:
 
 @dataclass(frozen=True)
 class Question:
-    """The concepts of a question and those that may not occur."""
+    """The concepts of a question and those that may not occur.
+
+    `share` is the part of the concepts that will do when few documents have all of them.
+    """
 
     concepts: tuple[Concept, ...] = ()
     excluded: tuple[Concept, ...] = ()
+    share: float = 0.6
 
     @property
     def needed(self):
@@ -62,7 +66,7 @@ class Question:
     @property
     def enough(self):
         """Return how many concepts will do when few documents have all of them."""
-        return max(1, round(len(self.needed) * 0.6))
+        return max(1, round(len(self.needed) * self.share))
 
     @property
     def is_empty(self):

@@ -125,9 +125,10 @@ def _(page: ProgrammeUpdatePage):
 @of.register
 def _(page: GoalPage):
     latest = page.latest
+    year = latest.date.year if latest else page.target_year
     return Details(
         type=Type.GOAL,
-        facets={"year": years(latest.date.year if latest else page.target_year, page.target_year)},
+        facets={"year": years(*sorted({y for y in (year, page.target_year) if y}))},
         facts=(page.unit, page.target_label),
         published=latest.date if latest else first_day(page.target_year),
     )

@@ -7,6 +7,8 @@ from search.question import Concept, Question, Variant
 
 TERMS = 12
 SUMMARY_WEIGHT = 0.5
+# What has less than this part of those words in common is something else.
+SHARE = 0.2
 
 
 def question(kept):
@@ -19,7 +21,7 @@ def question(kept):
         for stem, _count in Counter(summary).most_common(TERMS)
         if stem not in title
     ]
-    return Question(tuple(dict.fromkeys(concepts)))
+    return Question(tuple(dict.fromkeys(concepts)), share=SHARE)
 
 
 def _concept(stem, weight):

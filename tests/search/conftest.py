@@ -65,12 +65,23 @@ def search_url(request, tmp_path):
 
 
 @pytest.fixture
-def index(search_url, settings, db):
-    """Return an index filled with what is in the database now."""
+def engine(search_url, settings):
+    """Return the engine that the site uses, without an index yet."""
     settings.SEARCH_URL = search_url
     selection.forget()
-    engine = selection.engine()
-    rebuilding.rebuild(engine)
-    yield Index(engine)
-    engine.remove()
+    yield selection.engine()
+    selection.engine().remove()
     selection.forget()
+
+
+@pytest.fixture
+def site(engine, site):
+    """Return the small site, made while this engine was chosen."""
+    return site
+
+
+@pytest.fixture
+def index(engine, db):
+    """Return an index filled with what is in the database now."""
+    rebuilding.rebuild(engine)
+    return Index(engine)

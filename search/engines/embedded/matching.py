@@ -42,11 +42,8 @@ class Matcher:
         scores = {concept: self._scores(concept) for concept in question.concepts}
         sets = [bitmaps.of(scores[concept]) for concept in question.needed]
         strict = bitmaps.at_least(len(sets), sets) & matched
-        relaxed = len(sets) > 1 and strict.bit_count() < questions.ENOUGH
-        if relaxed:
-            matched = bitmaps.at_least(question.enough, sets) & matched
-        else:
-            matched = strict
+        few = len(sets) > 1 and strict.bit_count() < questions.ENOUGH
+        matched = bitmaps.at_least(question.enough, sets) & matched if few else strict
         return Found(matched, matched != strict, _summed(scores.values(), strict))
 
     def _any_of(self, concepts):

@@ -27,7 +27,7 @@ class Command(BaseCommand):
             if audit.audit(engine).keys:
                 raise CommandError("Index and database still differ after the repair.")
         except SearchUnavailable as error:
-            raise CommandError(f"The search engine {engine.name} does not answer: {error}") from error
+            raise CommandError(f"{engine.name} does not answer: {error}") from error
         self.stdout.write(self.style.SUCCESS("Repaired."))
 
     def _tell(self, differences):

@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 return
             count = rebuilding.rebuild(engine, self._reporter(verbosity))
         except SearchUnavailable as error:
-            raise CommandError(f"The search engine {engine.name} does not answer: {error}") from error
+            raise CommandError(f"{engine.name} does not answer: {error}") from error
         except rebuilding.AlreadyRebuilding as error:
             raise CommandError("Another process rebuilds this index now.") from error
         if verbosity:

@@ -14,7 +14,7 @@ class Command(BaseCommand):
         try:
             status = engine.status()
         except SearchUnavailable as error:
-            raise CommandError(f"The search engine {engine.name} does not answer: {error}") from error
+            raise CommandError(f"{engine.name} does not answer: {error}") from error
         size = "" if status.size_in_bytes is None else f"{status.size_in_bytes / 2**20:.1f} MB"
         lines = {
             "engine": status.engine,

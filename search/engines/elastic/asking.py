@@ -1,0 +1,141 @@
+"""Writes a question as Elasticsearch reads it."""
+
+from elasticsearch.dsl import A, Q, Search
+
+from search.facets import FACETS
+from search.query import Sort
+
+FIELD_BOOSTS = {
+    "title": 4.0,
+    "alternatives": 3.0,
+    "keywords": 1.5,
+    "summary": 1.5,
+    "body": 1.0,
+    "parts": 0.2,
+}
+BOOSTED = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items()]
+# Words that stand in a row: not so in the field of parts.
+IN_A_ROW = [boosted for boosted in BOOSTED if not boosted.startswith("parts")]
+# How much the other fields add to the one that says a word best.
+TIE_BREAKER = 0.3
+# A document that has all that is asked for goes before those with a part of it.
+ALL_OF_IT = 1.5
+MOST_VALUES = 2000
+NEWEST = {"published": {"order": "desc", "missing": "_last"}}
+ORDERS = {
+    Sort.RELEVANCE: ["_score", NEWEST, "id"],
+    Sort.DATE: [NEWEST, "_score", "id"],
+    Sort.EVIDENCE: [{"evidence_rank": {"order": "desc"}}, "_score", NEWEST, "id"],
+}
+
+
+def visible(tokens):
+    """Return the filter that keeps what a searcher may see."""
+    return Q("terms", visibility=sorted(tokens))
+
+
+def everything(tokens):
+    """Return the query that finds all that a searcher may see."""
+    return _weighed(Q("bool", filter=[visible(tokens)]))
+
+
+def answering(question, tokens, at_least):
+    """Return the query for documents that have at least so many of the concepts needed."""
+    needed = [concept_query(concept) for concept in question.needed]
+    asides = [concept_query(concept) for concept in question.concepts if not concept.needed]
+    query = Q(
+        "bool",
+        must=[Q("bool", should=needed, minimum_should_match=at_least)] if needed else [],
+        should=asides,
+        must_not=[concept_query(concept) for concept in question.excluded],
+        filter=[visible(tokens)],
+    )
+    if at_least == len(needed):
+        return _weighed(query)
+    return _weighed(query, {"filter": Q("bool", filter=needed), "weight": ALL_OF_IT})
+
+
+def concept_query(concept):
+    """Return the query for one concept: the best way to say it counts."""
+    return Q("dis_max", queries=[_variant_query(variant) for variant in concept.variants])
+
+
+def page_of(query, asked):
+    """Return the request for a page of hits with the counts of every facet."""
+    chosen = {name: _any(name, values) for name, values in asked.filters.items()}
+    search = (
+        Search()
+        .query(query)
+        .sort(*ORDERS[asked.sort])
+        .source(["shown"])
+        .extra(track_total_hits=True, track_scores=True)[asked.offset : asked.offset + asked.size]
+    )
+    if chosen:
+        search = search.post_filter("bool", filter=list(chosen.values()))
+    # Counted before anything is chosen.
+    search.aggs.bucket("matched", A("filter", filter=Q("match_all")))
+    for facet in FACETS:
+        others = [found for name, found in chosen.items() if name != facet.name]
+        search.aggs.bucket(facet.name, A("filter", filter=Q("bool", filter=others))).bucket(
+            "values", A("terms", field=f"facets.{facet.name}", size=MOST_VALUES)
+        )
+    return search
+
+
+def names_like(words, tokens):
+    """Return the query for titles and other names in which words begin with these."""
+    return Q(
+        "bool",
+        filter=[visible(tokens), *(_begins(word, ("name", "other_names")) for word in words)],
+        should=[
+            Q("constant_score", filter=Q("bool", filter=[_begins(w, ["name"]) for w in words]))
+        ],
+    )
+
+
+def _begins(word, fields):
+    return Q("bool", should=[Q("prefix", **{field: {"value": word}}) for field in fields])
+
+
+def _any(name, values):
+    return Q("terms", **{f"facets.{name}": list(values)})
+
+
+def _weighed(query, *functions):
+    boost = {"field_value_factor": {"field": "boost"}}
+    return Q(
+        "function_score",
+        query=query,
+        functions=[boost, *functions],
+        score_mode="multiply",
+        boost_mode="multiply",
+    )
+
+
+def _variant_query(variant):
+    if not variant.in_a_row:
+        return Q(
+            "bool", must=[_word_query(stem) for stem in variant.stems], boost=variant.weight
+        )
+    if len(variant.stems) == 1:
+        return _word_query(variant.stems[0], boost=variant.weight)
+    return Q(
+        "multi_match",
+        query=" ".join(variant.stems),
+        type="phrase",
+        fields=IN_A_ROW,
+        tie_breaker=TIE_BREAKER,
+        boost=variant.weight,
+    )
+
+
+def _word_query(stem, boost=1.0):
+    # Cross-fields weighs how rare a word is over all fields together.
+    return Q(
+        "multi_match",
+        query=stem,
+        type="cross_fields",
+        fields=BOOSTED,
+        tie_breaker=TIE_BREAKER,
+        boost=boost,
+    )

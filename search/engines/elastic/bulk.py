@@ -1,0 +1,69 @@
+"""Writes documents, each with its version, which the server compares with the one it has."""
+
+from itertools import islice
+
+from search.engines.base import Rejected, SearchUnavailable
+from search.engines.elastic.connection import speaking
+from search.engines.elastic.mapping import source
+
+BATCH = 500
+# Written, written again, or already there with a higher version.
+DONE = {200, 201, 409}
+
+
+class Rebuild:
+    """A new index beside the one in use."""
+
+    def __init__(self, client, index):
+        self.client = client
+        self.index = index
+
+    def add(self, documents):
+        """Load documents and return how many."""
+        return write(self.client, self.index, puts(documents), in_use=False)
+
+
+def puts(documents):
+    """Yield what stores each document."""
+    for document in documents:
+        yield {"index": _meta(document.id, document.version)}, source(document)
+
+
+def removals(ids, version):
+    """Yield what removes each document."""
+    for id in ids:
+        yield ({"delete": _meta(id, version)},)
+
+
+def write(client, index, actions, in_use):
+    """Send actions in batches and return how many; what is in use can be found at once."""
+    actions, count = iter(actions), 0
+    while batch := list(islice(actions, BATCH)):
+        with speaking():
+            answer = client.bulk(
+                index=index,
+                operations=[line for lines in batch for line in lines],
+                # Without it, a missing index would be made by guesswork.
+                require_alias=in_use,
+                refresh=in_use,
+            )
+        _check(answer["items"])
+        count += len(batch)
+    return count
+
+
+def _meta(id, version):
+    return {"_id": id, "version": version, "version_type": "external_gte"}
+
+
+def _check(items):
+    refused = []
+    for item in items:
+        ((action, result),) = item.items()
+        if result["status"] in DONE or (action == "delete" and "error" not in result):
+            continue
+        if result["status"] != 400:
+            raise SearchUnavailable(str(result["error"])[:500])
+        refused.append(f"{result['_id']}: {result['error']['reason']}")
+    if refused:
+        raise Rejected("; ".join(refused)[:1000])

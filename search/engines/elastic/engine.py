@@ -1,0 +1,215 @@
+"""The Elasticsearch engine: the protocol of search.engines.base over the official client."""
+
+import uuid
+from contextlib import contextmanager
+
+from elasticsearch import NotFoundError
+from elasticsearch.dsl import Q, Search
+
+from search import dutch, synonyms
+from search.engines import resembling, shown, suggesting
+from search.engines.base import SearchUnavailable
+from search.engines.elastic import asking, bulk
+from search.engines.elastic.connection import WRITE_TIMEOUT, connect, speaking
+from search.engines.elastic.mapping import SETTINGS, mapping
+from search.facets import FACETS
+from search.question import ENOUGH, understand
+from search.results import Bucket, SearchResults, Status, Suggestion
+
+PAGE_OF_STORED = 1000
+
+
+class ElasticEngine:
+    """An index behind an alias: searched, written and replaced under one name."""
+
+    name = "elastic"
+
+    def __init__(self, url):
+        self.client, self.alias = connect(url)
+        self.patient = self.client.options(request_timeout=WRITE_TIMEOUT)
+
+    def upsert(self, documents):
+        """Store documents; one that is stored with a higher version is left as it is."""
+        bulk.write(self.patient, self.alias, bulk.puts(documents), in_use=True)
+
+    def delete(self, ids, version):
+        """Forget documents, unless they are stored with a higher version."""
+        bulk.write(self.patient, self.alias, bulk.removals(ids, version), in_use=True)
+
+    def search(self, query, tokens):
+        """Answer a question in one round trip."""
+        question = understand(query.text, synonyms.load()) if query.text else None
+        if question is None:
+            (answer,) = self._ask([asking.page_of(asking.everything(tokens), query)])
+            return _results(answer)
+        if question.is_empty:
+            return SearchResults()
+        needed = len(question.needed)
+        levels = dict.fromkeys([needed, min(question.enough, needed)])
+        answers = self._ask(
+            [asking.page_of(asking.answering(question, tokens, n), query) for n in levels]
+        )
+        return _chosen(answers, question.marks)
+
+    def suggest(self, text, tokens, limit=8):
+        """Return titles in which words begin with what is typed."""
+        words = suggesting.typed(text)
+        if not words:
+            return []
+        request = (
+            Search()
+            .query(asking.names_like(words, tokens))
+            .source(["shown.title", "shown.type", "shown.url", "boost"])
+            .extra(size=suggesting.CANDIDATES, track_total_hits=False)
+        )
+        (answer,) = self._ask([request])
+        found = [_candidate(words, hit) for hit in answer["hits"]["hits"]]
+        best = sorted(found, key=lambda candidate: candidate[0])[:limit]
+        return [suggestion for _place, suggestion in best]
+
+    def similar(self, id, tokens, limit=4):
+        """Return documents that resemble one, best first."""
+        try:
+            with speaking():
+                kept = self.client.get(index=self.alias, id=id)["_source"]
+        except SearchUnavailable as error:
+            if isinstance(error.__cause__, NotFoundError):
+                return []
+            raise
+        if kept["visibility"] not in tokens:
+            return []
+        question = resembling.question(kept["shown"])
+        query = asking.answering(question, tokens, question.enough) & ~Q("ids", values=[id])
+        request = Search().query(query).source(["shown"]).sort("_score", "id").extra(size=limit)
+        (answer,) = self._ask([request])
+        return list(_hits(answer))
+
+    @contextmanager
+    def rebuild(self):
+        """Open a new index; it takes the place of the old one when the block ends well."""
+        index = f"{self.alias}.{dutch.ANALYSIS_VERSION}.{uuid.uuid4().hex[:8]}"
+        with speaking():
+            self.patient.indices.create(
+                index=index, mappings=mapping().to_dict(), settings=SETTINGS
+            )
+        try:
+            yield bulk.Rebuild(self.patient, index)
+        except BaseException:
+            with speaking():
+                self.patient.indices.delete(index=index, ignore_unavailable=True)
+            raise
+        with speaking():
+            self._put_in_place(index)
+
+    def stored(self):
+        """Yield id, version and visibility token of every document."""
+        with speaking():
+            point = self.patient.open_point_in_time(index=self.alias, keep_alive="2m")["id"]
+        after = None
+        try:
+            while page := self._page_of_stored(point, after):
+                for hit in page:
+                    yield hit["_id"], hit["_version"], hit["fields"]["visibility"][0]
+                after = page[-1]["sort"]
+        finally:
+            with speaking():
+                self.patient.close_point_in_time(id=point)
+
+    def status(self):
+        """Tell how the index is doing."""
+        with speaking():
+            count = self.client.count(index=self.alias)["count"]
+            mappings = self.client.indices.get_mapping(index=self.alias)
+            stats = self.client.indices.stats(index=self.alias, metric="store")
+        (found,) = mappings.body.values()
+        size = stats["_all"]["primaries"]["store"]["size_in_bytes"]
+        return Status(self.name, count, found["mappings"]["_meta"]["analysis"], size)
+
+    def remove(self):
+        """Remove the index and those it took the place of."""
+        with speaking():
+            for index in self._indices():
+                self.patient.indices.delete(index=index, ignore_unavailable=True)
+
+    def _ask(self, requests):
+        searches = []
+        for request in requests:
+            searches += [{"index": self.alias}, request.to_dict()]
+        with speaking():
+            answers = self.client.msearch(searches=searches)["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise SearchUnavailable(str(answer["error"])[:500])
+        return answers
+
+    def _page_of_stored(self, point, after):
+        with speaking():
+            answer = self.patient.search(
+                pit={"id": point, "keep_alive": "2m"},
+                size=PAGE_OF_STORED,
+                sort=["_shard_doc"],
+                search_after=after,
+                version=True,
+                source=False,
+                docvalue_fields=["visibility"],
+                track_total_hits=False,
+            )
+        return answer["hits"]["hits"]
+
+    def _put_in_place(self, index):
+        self.patient.indices.put_settings(index=index, settings={"refresh_interval": None})
+        self.patient.indices.refresh(index=index)
+        indices = self._indices()
+        before = [name for name, in_use in indices.items() if in_use]
+        self.patient.indices.update_aliases(
+            actions=[
+                *({"remove": {"index": old, "alias": self.alias}} for old in before),
+                {"add": {"index": index, "alias": self.alias}},
+            ]
+        )
+        # The index that was in use stays, for a way back; what broken rebuilds left goes.
+        for other in indices.keys() - {index, *before}:
+            self.patient.indices.delete(index=other, ignore_unavailable=True)
+
+    def _indices(self):
+        """Return the names of the indices of this site, and whether each is in use."""
+        # A dot cannot stand in an alias, so indices of another site are never among these.
+        found = self.patient.indices.get(index=f"{self.alias}.*", features="aliases")
+        return {name: self.alias in index["aliases"] for name, index in found.items()}
+
+
+def _chosen(answers, marks):
+    """Return the answer with all of the words, or the wider one when that has few."""
+    strict, wider = answers[0], answers[-1]
+    few = strict["aggregations"]["matched"]["doc_count"] < ENOUGH
+    answer = wider if few else strict
+    matched = [each["aggregations"]["matched"]["doc_count"] for each in (strict, answer)]
+    return _results(answer, marks, relaxed=matched[0] != matched[1])
+
+
+def _results(answer, marks=frozenset(), relaxed=False):
+    counted = answer["aggregations"]
+    return SearchResults(
+        total=answer["hits"]["total"]["value"],
+        hits=tuple(_hits(answer, marks)),
+        facets={
+            facet.name: tuple(
+                Bucket(bucket["key"], bucket["doc_count"])
+                for bucket in counted[facet.name]["values"]["buckets"]
+            )
+            for facet in FACETS
+        },
+        relaxed=relaxed,
+    )
+
+
+def _hits(answer, marks=frozenset()):
+    for hit in answer["hits"]["hits"]:
+        yield shown.hit(hit["_id"], hit["_source"]["shown"], marks, hit["_score"] or 0.0)
+
+
+def _candidate(words, hit):
+    kept = hit["_source"]["shown"]
+    name = suggesting.written(kept["title"])
+    place = suggesting.order(words, name, hit["_source"]["boost"], hit["_id"])
+    return place, Suggestion(kept["title"], kept["type"], kept["url"], hit["_id"])

@@ -1,0 +1,59 @@
+"""The shape of the index, field by field; what is not named here is refused."""
+
+from elasticsearch.dsl import Date, Float, GeoPoint, Keyword, Mapping, Object, Short, Text
+
+from search import dutch
+from search.engines import shown
+from search.engines.fields import fields
+from search.facets import FACETS
+
+# The words come analysed: all that is left to do is to part them at the spaces.
+ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
+SEARCHED = ("title", "alternatives", "keywords", "summary", "body", "parts")
+NAMES = ("name", "other_names")
+SETTINGS = {
+    "number_of_shards": 1,
+    "number_of_replicas": 0,
+    # Nobody searches an index that is being built.
+    "refresh_interval": "-1",
+    # How long a removed document keeps its version, so that a late older write is refused.
+    "gc_deletes": "1h",
+}
+
+
+def mapping():
+    """Return the mapping, with the analysis of Dutch it holds words of."""
+    found = Mapping()
+    found.meta("dynamic", "strict")
+    found.meta("_meta", {"analysis": dutch.ANALYSIS_VERSION})
+    # The words are for searching alone; what is shown is kept as it was written.
+    found.meta("_source", excludes=[*SEARCHED, *NAMES])
+    for name in SEARCHED:
+        found.field(name, Text(**ANALYSED))
+    for name in NAMES:
+        found.field(name, Text(**ANALYSED, norms=False, index_prefixes={}))
+    found.field("id", Keyword())
+    found.field("visibility", Keyword())
+    found.field("facets", Object(properties={facet.name: Keyword() for facet in FACETS}))
+    found.field("published", Date())
+    found.field("evidence_rank", Short())
+    found.field("location", GeoPoint())
+    found.field("boost", Float())
+    found.field("shown", Object(enabled=False))
+    return found
+
+
+def source(document):
+    """Return a document as the index stores it."""
+    words = fields(document)
+    return {
+        **{name: getattr(words, name) for name in (*SEARCHED, *NAMES)},
+        "id": document.id,
+        "visibility": document.visibility,
+        "facets": {name: list(values) for name, values in document.facets.items()},
+        "published": document.published.isoformat() if document.published else None,
+        "evidence_rank": document.evidence_rank,
+        "location": list(reversed(document.location)) if document.location else None,
+        "boost": document.boost,
+        "shown": shown.kept(document),
+    }
