@@ -13,5 +13,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Whitenoise warns when the folder of collected files is not there.
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 # Tests drain the change queue where they need it, so that each knows what the index holds.
 SEARCH_DRAINS_ITSELF = False

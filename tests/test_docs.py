@@ -28,7 +28,9 @@ def our_commands():
     return {name for name, app in get_commands().items() if app in OUR_APPS}
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"`?\bmake ([a-z][a-z-]+)", TEXT))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"(?:`|^)make ([a-z][a-z-]+)", TEXT, re.MULTILINE)))
+)
 def test_every_make_command_in_the_documents_exists(target):
     assert target in make_targets()
 
