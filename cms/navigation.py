@@ -6,6 +6,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from content.queries import public
+
 # Pages that every page leads to, by the slug that the content gives them, in this order.
 FOOT = ("over", "contact", "toegankelijkheid", "privacy")
 
@@ -65,7 +67,7 @@ class Navigation:
         site = Site.find_for_request(self.request)
         if site is None:
             return []
-        return list(Page.objects.child_of(site.root_page).live().public().order_by("path"))
+        return list(public(Page.objects.child_of(site.root_page)).order_by("path"))
 
     @property
     def _sections(self):

@@ -46,15 +46,16 @@ class Verdict:
 
 def verdicts(practice):
     """Return a verdict per kind, in the order of the kinds, empty where nobody judged yet."""
-    ratings = _newest_first(practice)
-    current = _last_words(ratings)
-    earlier = [rating for rating in ratings if rating not in current]
+    ratings = _judged(practice)
+    last = _last_words(ratings)
+    current = [rating for rating in ratings if rating in last]
+    earlier = [rating for rating in _newest_first(ratings) if rating not in last]
     return [Verdict(kind, tuple(_of(kind, current)), tuple(_of(kind, earlier))) for kind in Kind]
 
 
 def newest_ratings(practice):
     """Return the ratings that hold now: the last word on each subject, if it is not expired."""
-    return [rating for rating in _last_words(_newest_first(practice)) if not rating.is_expired]
+    return [rating for rating in _last_words(_judged(practice)) if not rating.is_expired]
 
 
 def evidence_level(practice):
@@ -83,17 +84,20 @@ def lessons_by_kind(practice):
     return [(kind, [lesson for lesson in lessons if lesson.kind == kind]) for kind in Lesson.Kind]
 
 
-def _newest_first(practice):
-    # Of two judgements of one day the one that stands lower in the form is the later. A draft
-    # may hold a rating whose level is still to be chosen.
-    judged = [rating for rating in practice.ratings.all() if rating.level in Level.values]
-    return sorted(judged, key=lambda rating: rating.assessed_on)[::-1]
+def _judged(practice):
+    # A draft may hold a rating whose level is still to be chosen.
+    return [rating for rating in practice.ratings.all() if rating.level in Level.values]
+
+
+def _newest_first(ratings):
+    # Of two judgements of one day the one that stands lower in the form is the later.
+    return sorted(ratings, key=lambda rating: rating.assessed_on)[::-1]
 
 
 def _last_words(ratings):
     """Keep the newest per subject: a kind, with the theme of an effect or the unit of a cost."""
     newest = {}
-    for rating in ratings:
+    for rating in _newest_first(ratings):
         newest.setdefault((rating.kind, rating.theme_id, rating.unit), rating)
     return list(newest.values())
 

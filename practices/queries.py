@@ -85,7 +85,6 @@ def read_records(practice):
         [practice],
         "target_groups",
         "lessons",
-        "contact_organisation",
         Prefetch("partners", Partner.objects.select_related("organisation")),
         Prefetch("adoptions", Adoption.objects.select_related("organisation", "area__parent")),
         Prefetch("ratings", Rating.objects.select_related("theme")),

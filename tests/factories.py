@@ -13,9 +13,9 @@ from factory.django import DjangoModelFactory
 from accounts.models import User
 from cms.models import StandardPage, ThemePage
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.models import Area, Organisation, Theme
+from content.models import Area, Membership, Organisation, Theme
 from indicators.models import Dataset, Indicator, Measurement
-from practices.models import MethodPage, PracticePage, ResearchPage, TargetGroup
+from practices.models import Level, MethodPage, PracticePage, Rating, ResearchPage, TargetGroup
 from programmes.models import (
     ConsultationReportPage,
     GoalPage,
@@ -64,6 +64,19 @@ class NeighbourhoodFactory(MunicipalityFactory):
     name = factory.Sequence(lambda n: f"Wijk {n}")
     kind = Area.Kind.NEIGHBOURHOOD
     parent = factory.SubFactory(MunicipalityFactory)
+
+
+class GroupFactory(MunicipalityFactory):
+    """A group of areas: `GroupFactory(name="G18", members=[utrecht, arnhem])`."""
+
+    code = factory.Sequence(lambda n: f"GR{n:02d}")
+    name = factory.Sequence(lambda n: f"Groep {n}")
+    kind = Area.Kind.GROUP
+
+    @factory.post_generation
+    def members(self, create, extracted, **kwargs):
+        for member in extracted or []:
+            Membership.objects.create(group=self, member=member)
 
 
 class TargetGroupFactory(DjangoModelFactory):
@@ -142,6 +155,18 @@ class MethodFactory(PageFactory):
 class PracticeFactory(PageFactory):
     class Meta:
         model = PracticePage
+
+
+class RatingFactory(factory.Factory):
+    """Makes a rating to hang on a practice: `PracticeFactory(…, ratings=[RatingFactory(…)])`."""
+
+    class Meta:
+        model = Rating
+
+    level = Level.EVIDENCE_FIRST
+    assessor = "Redactie"
+    assessed_on = date(2013, 1, 1)
+    reason = "Er zijn cijfers van voor en na."
 
 
 class ResearchFactory(PageFactory):

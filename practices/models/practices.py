@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES, FigureBlock
@@ -54,6 +55,14 @@ class PracticeIndexPage(SectionPage):
             .public()
             .order_by("-first_published_at", "title")
         )
+
+
+class PracticeManager(PageManager):
+    """Reads a practice together with its cover and the organisation to turn to."""
+
+    def get_queryset(self):
+        """Return practices with the two small records that their page always shows."""
+        return super().get_queryset().select_related("cover", "contact_organisation")
 
 
 class PracticePage(BasePage):
@@ -158,6 +167,8 @@ class PracticePage(BasePage):
     attachments = StreamField(
         [("document", DocumentChooserBlock())], verbose_name=_("documenten"), blank=True
     )
+
+    objects = PracticeManager()
 
     search_fields = BasePage.search_fields + [
         index.SearchField("problem"),

@@ -1,0 +1,383 @@
+"""What a reader finds on the page of a practice."""
+
+import json
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from practices.models import Adoption, Evidence, Lesson, Level, Partner, PracticeFigure
+from tests.factories import (
+    MethodFactory,
+    MunicipalityFactory,
+    NeighbourhoodFactory,
+    OrganisationFactory,
+    PracticeFactory,
+    RatingFactory,
+    ResearchFactory,
+    TargetGroupFactory,
+    ThemeFactory,
+)
+from tests.practices.conftest import close, document, image, snapshot
+
+
+def words(found):
+    return " ".join(found.get_text(" ").split())
+
+
+@pytest.fixture
+def show(client, site):
+    """Return a function that publishes a practice and returns its page, read."""
+
+    def make(**fields):
+        practice = PracticeFactory(parent=site.practices, **{"title": "Samen"} | fields)
+        return BeautifulSoup(client.get(practice.url).content, "html.parser")
+
+    return make
+
+
+def part(page, name):
+    """Return the section with that heading."""
+    heading = page.find(id=name)
+    return heading.parent if heading else None
+
+
+def facts(page):
+    rows = page.select(".wk-facts > div")
+    return {words(row.dt): words(row.dd) for row in rows}
+
+
+def terms(section):
+    return {words(row.dt): words(row.dd) for row in section.select(".wk-terms > div")}
+
+
+def verdict(page, kind):
+    rows = page.select(".wk-verdict")
+    return next(row.select_one(".wk-verdict__words") for row in rows if words(row.h3) == kind)
+
+
+def test_a_snapshot_says_what_it_does_not_know_and_leaves_the_rest_out(show):
+    page = show()
+    assert words(page.select_one(".wk-opening__kind")) == "Praktijk · momentopname"
+    assert facts(page) == {
+        "Waar": "Niet vermeld",
+        "Wanneer": "Niet vermeld",
+        "Status": "Loopt",
+        "Onderbouwing": "Nog niet beoordeeld",
+        "Kosten": "Niet bekend",
+        "Contact": "Niet bekend",
+    }
+    assert [words(heading) for heading in page.main.select("h2")] == [
+        "Cijfers van het gebied",
+        "Vijf oordelen",
+        "Contact",
+    ]
+    assert (
+        words(part(page, "cijfers").p) == "Bij deze praktijk staan nog geen cijfers van het gebied."
+    )
+    assert words(part(page, "contact").p) == "Bij deze praktijk staat nog geen contact."
+    assert words(page.select_one(".wk-about")) == (
+        "Momentopname: kort beschreven Ingevuld: 0 van de 17 onderdelen."
+    )
+
+
+def test_everything_stands_in_one_order(client, whole):
+    page = BeautifulSoup(client.get(whole(1).url).content, "html.parser")
+    assert [words(heading) for heading in page.main.select("h2")] == [
+        "Wat speelde er",
+        "Wat is er gedaan",
+        "Wat maakt dat het werkt",
+        "Wat kwam ervan",
+        "Wat is geleerd",
+        "Cijfers van het gebied",
+        "Vijf oordelen",
+        "Zelf doen in een andere wijk",
+        "Wie doen mee",
+        "Kosten en baten",
+        "Wie deed dit ook",
+        "Onderzoek naar deze praktijk",
+        "In beeld",
+        "Documenten",
+        "Contact",
+        "Bronnen",
+        "Praktijken die hierop lijken",
+    ]
+
+
+def test_headings_skip_no_level(client, whole):
+    page = BeautifulSoup(client.get(whole(2).url).content, "html.parser")
+    levels = [int(heading.name[1]) for heading in page.main.find_all(["h1", "h2", "h3", "h4"])]
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_the_strip_tells_the_facts(show):
+    utrecht = MunicipalityFactory(name="Utrecht")
+    page = show(
+        areas=[NeighbourhoodFactory(name="Zuilen", parent=utrecht), utrecht],
+        start_year=2001,
+        end_year=2015,
+        status="ended",
+        ratings=[RatingFactory(level=Level.EVIDENCE_GOOD)],
+        cost_amount="2500000.50",
+        cost_unit="eenmalig",
+        contact_role="Wijkmanager",
+    )
+    assert facts(page) == {
+        "Waar": "Zuilen (Utrecht) , Utrecht",
+        "Wanneer": "2001–2015",
+        "Status": "Afgerond",
+        "Onderbouwing": "Goede aanwijzingen voor effect",
+        "Kosten": "€ 2.500.000,50 (eenmalig)",
+        "Contact": "Wijkmanager",
+    }
+
+
+def test_a_band_of_cost_stands_in_for_an_amount(show):
+    page = show(ratings=[RatingFactory(level=Level.COST_LOW, unit="per jaar")])
+    assert facts(page)["Kosten"] == "Laag: minder dan € 10.000"
+
+
+def test_lessons_are_three_lists(show):
+    page = show(lessons=[Lesson(kind=Lesson.Kind.DID_NOT_WORK, text="Brieven sturen.")])
+    assert [words(kind) for kind in page.select(".wk-lessons__kind")] == [
+        "Werkte Niets genoemd.",
+        "Werkte niet Brieven sturen.",
+        "Hangt ervan af Niets genoemd.",
+    ]
+
+
+def test_figures_come_with_what_they_have_to_do_with_it(show):
+    taken = snapshot(name="Voortijdig schoolverlaten", short_name="Schooluitval")
+    page = show(figures=[PracticeFigure(snapshot=taken, note="Alle leerlingen uit de wijk.")])
+    figure = part(page, "cijfers").figure
+    assert words(figure.h3) == f"Voortijdig schoolverlaten , {taken.area.full_name}"
+    assert words(figure.select_one(".wk-figure__note")) == "Alle leerlingen uit de wijk."
+    assert figure.find("table") is not None
+    assert figure.find("a", href=taken.get_absolute_url()) is not None
+
+
+def test_a_judgement_tells_its_level_step_reason_assessor_and_end(show):
+    ends = timezone.localdate() + timedelta(days=400)
+    page = show(
+        ratings=[
+            RatingFactory(
+                level=Level.EVIDENCE_FIRST,
+                assessor="Lectoraat",
+                assessed_on=date(2013, 5, 2),
+                reason="Een meting voor en na.",
+                expires_on=ends,
+            )
+        ]
+    )
+    found = verdict(page, "Onderbouwing")
+    assert words(found.select_one(".wk-verdict__level")) == "Eerste aanwijzingen voor effect"
+    assert words(found.select_one(".wk-ladder")) == "Trede 4 van 6"
+    assert len(found.select(".wk-ladder__step--reached")) == 4
+    assert "Een meting voor en na." in words(found)
+    assert "Beoordeeld door Lectoraat, 2 mei 2013." in words(found)
+    assert f"Geldig tot {ends.day} " in words(found)
+    assert verdict(page, "Effect").get_text(strip=True) == "Nog niet beoordeeld."
+
+
+def test_evidence_says_that_it_is_no_size_and_no_recommendation(show):
+    kind = next(row for row in show().select(".wk-verdict") if words(row.h3) == "Onderbouwing")
+    assert words(kind.select_one(".wk-meta")) == (
+        "Hoe zeker weten wij dat dit werkt? Dit zegt niet hoe groot het effect is. "
+        "Het is ook geen aanbeveling."
+    )
+
+
+def test_no_effect_found_is_a_level_beside_the_ladder(show):
+    page = show(ratings=[RatingFactory(level=Level.EVIDENCE_NONE)])
+    found = verdict(page, "Onderbouwing")
+    assert words(found.select_one(".wk-verdict__level")) == "Onderzocht, geen effect gevonden"
+    assert found.select(".wk-ladder") == []
+    assert facts(page)["Onderbouwing"] == "Onderzocht, geen effect gevonden"
+
+
+def test_an_expired_judgement_says_so(show):
+    page = show(ratings=[RatingFactory(level=Level.EVIDENCE_GOOD, expires_on=date(2014, 1, 2))])
+    found = verdict(page, "Onderbouwing")
+    assert words(found.select_one(".wk-verdict__level")) == (
+        "Goede aanwijzingen voor effect Verlopen"
+    )
+    assert "Dit oordeel gold tot 2 januari 2014. Er is nog geen nieuw oordeel." in words(found)
+    assert facts(page)["Onderbouwing"] == "Goede aanwijzingen voor effect (verlopen)"
+
+
+def test_effects_name_their_theme_and_a_replaced_judgement_stays_readable(show):
+    theme = ThemeFactory(label="Werken")
+    page = show(
+        ratings=[
+            RatingFactory(level=Level.EFFECT_IMPROVED, theme=theme, assessed_on=date(2012, 1, 1)),
+            RatingFactory(level=Level.EFFECT_WORSENED, theme=theme),
+        ]
+    )
+    found = verdict(page, "Effect")
+    assert [words(level) for level in found.select(".wk-verdict__level")] == [
+        "Werken: Verslechterd",
+        "Werken: Verbeterd Vervangen door een later oordeel",
+    ]
+
+
+def test_costs_and_benefits_tell_who_pays_and_who_profits(show):
+    page = show(
+        cost_payers="De gemeente",
+        cost_beneficiaries="De zorgverzekeraar",
+        benefit_ratio="2.35",
+        benefit_balance="-450000",
+        benefit_year=2012,
+        benefit_note="Over vier jaar.",
+    )
+    assert terms(part(page, "kosten")) == {
+        "Wie betaalt": "De gemeente",
+        "Wie profiteert": "De zorgverzekeraar",
+        "Baten per euro kosten": "€ 2,35",
+        "Baten min kosten": "€ −450.000",
+        "Jaar van de berekening": "2012",
+        "Over de baten": "Over vier jaar.",
+    }
+
+
+def test_costs_of_nothing_are_costs(show):
+    page = show(cost_amount=0, cost_unit="eenmalig")
+    assert terms(part(page, "kosten")) == {"Kosten": "€ 0 (eenmalig)"}
+
+
+def test_partners_come_with_their_role(show):
+    partner = Partner(organisation=OrganisationFactory(name="Mitros"), role="Verhuurt")
+    assert words(part(show(partners=[partner]), "partners").li) == "Mitros Verhuurt"
+
+
+def test_an_adoption_that_failed_is_told_like_any_other(show):
+    page = show(
+        adoptions=[
+            Adoption(
+                organisation=OrganisationFactory(name="Welzijn Zwolle"),
+                area=MunicipalityFactory(name="Zwolle"),
+                year=2012,
+                kept="Eén regisseur",
+                changed="Zonder eigen budget",
+                outcome=Adoption.Outcome.DID_NOT_WORK,
+                result="Het team stopte na een jaar",
+                source="Jaarverslag 2013",
+            )
+        ]
+    )
+    adoption = part(page, "navolging").li
+    assert words(adoption.h3) == "Welzijn Zwolle , Zwolle"
+    assert words(adoption.p) == "Het werkte hier niet Sinds 2012"
+    assert terms(adoption) == {
+        "Bleef hetzelfde": "Eén regisseur",
+        "Ging anders": "Zonder eigen budget",
+        "Kwam ervan": "Het team stopte na een jaar",
+        "Bron": "Jaarverslag 2013",
+    }
+
+
+def test_research_says_what_it_means_for_the_practice(show, site):
+    study = ResearchFactory(
+        parent=site.research, title="Kosten en baten", year=2012, judged_by="De commissie"
+    )
+    page = show(evidence=[Evidence(research=study, note="Vergelijkt twee wijken.")])
+    assert words(part(page, "onderzoek").li) == (
+        "2012 Kosten en baten Vergelijkt twee wijken. Beoordeeld door De commissie"
+    )
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "text"),
+    [
+        (timezone.localdate(), "Dit contact is bevestigd op"),
+        (date(2014, 1, 2), "Dit contact is voor het laatst bevestigd op 2 januari 2014, langer"),
+        (None, "Niemand heeft dit contact het afgelopen jaar bevestigd."),
+    ],
+)
+def test_a_contact_says_when_it_was_confirmed(show, confirmed, text):
+    page = show(
+        contact_role="Wijkmanager",
+        contact_organisation=OrganisationFactory(name="Gemeente Utrecht"),
+        contact_email="wijk@voorbeeld.example",
+        deputy_role="Secretaris",
+        deputy_email="bureau@voorbeeld.example",
+        contact_confirmed_on=confirmed,
+    )
+    contact = part(page, "contact")
+    assert terms(contact) == {
+        "Vraag het aan": "Wijkmanager, Gemeente Utrecht wijk@voorbeeld.example",
+        "Vervanger": "Secretaris bureau@voorbeeld.example",
+    }
+    assert words(contact.find("p", class_="wk-meta")).startswith(text)
+
+
+def test_pictures_and_documents_are_shown(show):
+    picture = image("Speeltuin")
+    picture.contextual_alt_text, picture.decorative = "Kinderen op een klimrek", False
+    page = show(gallery=[("image", picture)], attachments=[("document", document("Wijkplan"))])
+    assert part(page, "beelden").img["alt"] == "Kinderen op een klimrek"
+    assert words(part(page, "documenten").a).startswith("Wijkplan (PDF, ")
+
+
+def test_the_reader_sees_for_whom_it_is_and_which_method_it_follows(show, site):
+    method = MethodFactory(parent=site.methods, title="Frontlijnsturing")
+    page = show(method=method, target_groups=[TargetGroupFactory(name="Jongeren")])
+    assert words(page.select_one(".wk-about")).endswith(
+        "Voor wie Jongeren Werkwijze Frontlijnsturing"
+    )
+
+
+def test_related_practices_say_why_they_are_named(show, site):
+    theme, method = ThemeFactory(), MethodFactory(parent=site.methods)
+    PracticeFactory(
+        parent=site.practices, title="A", method=method, areas=[MunicipalityFactory(name="Gouda")]
+    )
+    PracticeFactory(parent=site.practices, title="B", themes=[theme])
+    page = show(method=method, themes=[theme])
+    assert [words(row) for row in part(page, "verwant").select("li")] == [
+        "Zelfde werkwijze Gouda A Waar deze pagina over gaat.",
+        "Zelfde thema B Waar deze pagina over gaat.",
+    ]
+
+
+def test_nothing_hidden_is_named_on_the_page(show, site):
+    method = MethodFactory(parent=site.methods, title="Kanariemethode")
+    study = ResearchFactory(parent=site.research, title="Kanarieonderzoek")
+    other = PracticeFactory(parent=site.practices, title="Kanariepraktijk", method=method)
+    for page in (method, study, other):
+        close(page)
+    page = show(method=method, evidence=[Evidence(research=study, note="Kanarienoot")])
+    assert "anarie" not in page.get_text()
+
+
+def test_the_page_is_an_article_that_machines_read(show):
+    page = show(
+        title="Samen </script> sterk",
+        themes=[ThemeFactory(label="Werken")],
+        areas=[MunicipalityFactory(name="Gouda")],
+        sources=[("source", {"title": "Rapport", "publisher": "BZK", "year": 2013})],
+    )
+    article = json.loads(page.find("script", type="application/ld+json").string)
+    assert article.pop("datePublished")
+    assert article.pop("dateModified")
+    assert article == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": "Samen </script> sterk",
+        "description": "Waar deze pagina over gaat.",
+        "url": "http://localhost/praktijken/samen-script-sterk/",
+        "inLanguage": "nl",
+        "publisher": {"@type": "Organization", "name": "Wat werkt in de wijken"},
+        "about": [{"@type": "Thing", "name": "Werken"}],
+        "spatialCoverage": [{"@type": "Place", "name": "Gouda"}],
+        "citation": [
+            {
+                "@type": "CreativeWork",
+                "name": "Rapport",
+                "publisher": "BZK",
+                "datePublished": 2013,
+            }
+        ],
+    }
