@@ -20,7 +20,7 @@ class HomePage(Page):
     examples = models.TextField(
         _("voorbeelden van zoekvragen"),
         blank=True,
-        help_text=_("Eén vraag per regel. Zij staan onder het zoekvak."),
+        help_text=_("Zet komma's tussen de vragen. Zij staan onder het zoekvak."),
     )
 
     content_panels = Page.content_panels + [
@@ -42,7 +42,7 @@ class HomePage(Page):
         return (
             super().get_context(request, *args, **kwargs)
             | queries.home()
-            | {"examples": [line.strip() for line in self.examples.splitlines() if line.strip()]}
+            | {"examples": [text.strip() for text in self.examples.split(",") if text.strip()]}
         )
 
 

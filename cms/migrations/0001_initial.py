@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('question', models.CharField(max_length=120, verbose_name='de vraag')),
                 ('introduction', models.TextField(verbose_name='inleiding')),
-                ('examples', models.TextField(blank=True, help_text='Eén vraag per regel. Zij staan onder het zoekvak.', verbose_name='voorbeelden van zoekvragen')),
+                ('examples', models.TextField(blank=True, help_text="Zet komma's tussen de vragen. Zij staan onder het zoekvak.", verbose_name='voorbeelden van zoekvragen')),
             ],
             options={
                 'verbose_name': 'voorpagina',

@@ -106,7 +106,6 @@ class SectionPage(Page):
 
     introduction = models.TextField(_("inleiding"), blank=True)
 
-    template = "pages/section_page.html"
     page_size = 12
     max_count = 1
     content_panels = Page.content_panels + panels.INTRODUCTION
@@ -118,6 +117,10 @@ class SectionPage(Page):
     def entries(self):
         """Return the public pages of the section; sections that sort differently override this."""
         return self.get_children().live().public().specific().order_by("title")
+
+    def get_template(self, request, *args, **kwargs):
+        """Return the one template of all sections (Wagtail gives every page type its own)."""
+        return "pages/section_page.html"
 
     def get_context(self, request, *args, **kwargs):
         """Add the requested part of the entries; a page number out of range gives the nearest."""
