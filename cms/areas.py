@@ -21,7 +21,8 @@ def area_list(words=""):
     `cities` are the municipalities with their `neighbourhoods`, `others` those without. A city
     that is found brings all its neighbourhoods along, a neighbourhood that is found its city.
     """
-    areas = list(Area.objects.select_related("parent").annotate(size=Count("memberships")))
+    read = Area.objects.select_related("parent").annotate(size=Count("memberships"))
+    areas = list(read.order_by("name"))
     found = [area for area in areas if answers(area, words) and area.kind != Kind.COUNTRY]
     neighbourhoods = [area for area in found if area.kind == Kind.NEIGHBOURHOOD]
     named = {area.pk for area in found}

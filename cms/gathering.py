@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import Page
@@ -19,29 +19,36 @@ from search.facets import Type
 from search.query import MAX_VALUES
 from search.visibility import listed
 
-SHOWN = 6
+# How many stand on the page itself: as cards, and as rows.
+CARDS, ROWS = 6, 4
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A type of page, how search calls it, and which come first."""
+    """A type of page, how search calls it, which come first and how many are shown."""
 
     name: str
     model: type[Page]
     type: str
-    order: tuple[str, ...]
+    order: tuple
+    shown: int = ROWS
+
+
+def latest(year):
+    """Return the order in which the latest year comes first, and pages without one last."""
+    return F(year).desc(nulls_last=True)
 
 
 KINDS = (
-    Kind("practices", PracticePage, Type.PRACTICE, ("-start_year", "title")),
+    Kind("practices", PracticePage, Type.PRACTICE, (latest("start_year"), "title"), CARDS),
     Kind("methods", MethodPage, Type.METHOD, ("path",)),
-    Kind("research", ResearchPage, Type.RESEARCH, ("-year", "title")),
+    Kind("research", ResearchPage, Type.RESEARCH, (latest("year"), "title")),
     Kind("programmes", ProgrammePage, Type.PROGRAMME, ("path",)),
     Kind("goals", GoalPage, Type.GOAL, ("path",)),
     Kind("updates", ProgrammeUpdatePage, Type.UPDATE, ("-date", "-path")),
     Kind("consultations", ConsultationReportPage, Type.CONSULTATION, ("-path",)),
     Kind("communities", CommunityPage, Type.COMMUNITY, ("path",)),
-    Kind("learning_material", LearningMaterialPage, Type.LEARNING, ("-year", "title")),
+    Kind("learning_material", LearningMaterialPage, Type.LEARNING, (latest("year"), "title")),
     Kind("events", EventPage, Type.EVENT, ("-starts_on", "title")),
 )
 
@@ -97,7 +104,7 @@ def _part(kind, pages, numbers, facet):
         return Part([], 0, "")
     found = kind.model.objects.filter(pk__in=pages.order_by().values("pk")).order_by(*kind.order)
     return Part(
-        pages=list(found.select_related("cover")[:SHOWN]),
+        pages=list(found.select_related("cover")[: kind.shown]),
         total=total,
         search_url=search_url(type=[kind.type], **facet),
     )

@@ -14,9 +14,9 @@ from content.outlines import outline, outlines
 
 COUNTRY = "NL00"
 APART = 26
-NATIONAL = {"width": 544, "margin": 12, "tallest": 760}
-SMALL = {"width": 288, "margin": 8, "tallest": 360}
-LOCAL = {"width": 288, "margin": 24, "tallest": 330}
+NATIONAL = {"width": 600, "margin": 12, "tallest": 760}
+SMALL = {"width": 284, "margin": 8, "tallest": 360}
+LOCAL = {"width": 284, "margin": 24, "tallest": 330}
 # How far beyond its neighbourhoods a city is still shown, in degrees: some five kilometres.
 AROUND = (0.075, 0.045)
 BIG_DOT, SMALL_DOT = 11, 6
@@ -24,13 +24,17 @@ BIG_DOT, SMALL_DOT = 11, 6
 
 @dataclass
 class Place:
-    """An area on a map; `count` is the number of neighbourhoods it stands for."""
+    """An area on a map; `count` is the number of neighbourhoods it stands for.
+
+    The name of a place that `is_named` may stand at a distance where there is no room near it.
+    """
 
     area: Area
     x: float
     y: float
     count: int = 0
-    current: bool = False
+    is_current: bool = False
+    is_named: bool = True
     label: placing.Label | None = None
 
     @property
@@ -55,7 +59,11 @@ def national_map(municipalities, neighbourhoods):
     """Return the country with a place per municipality, counting its neighbourhoods."""
     counts = Counter(area.parent_id for area in neighbourhoods)
     frame = Frame.around(_corners(COUNTRY), **NATIONAL)
-    return _drawn(frame, _located(municipalities), counts=counts)
+    places = [
+        _place(frame, area, count=counts[area.pk], is_named=area.pk in counts)
+        for area in _located(municipalities)
+    ]
+    return _drawn(frame, places, country=outline(COUNTRY))
 
 
 def location_map(area, neighbourhoods=()):
@@ -63,39 +71,41 @@ def location_map(area, neighbourhoods=()):
 
     A city is shown close by, with its neighbourhoods; another municipality in the country.
     """
-    city = area.parent if area.kind == Area.Kind.NEIGHBOURHOOD else area
-    places = _located(neighbourhoods)
-    if city is not None and outline(city.code) and _shows(area, places):
-        return _city_map(area, city, places)
-    spot = next(iter(_located(filter(None, [area, city]))), None)
-    if spot is None or area.kind in (Area.Kind.GROUP, Area.Kind.COUNTRY):
+    if area.kind not in (Area.Kind.NEIGHBOURHOOD, Area.Kind.MUNICIPALITY):
         return None
-    frame = Frame.around(_corners(COUNTRY), **SMALL)
-    return _drawn(frame, [spot], front=outline(spot.code), current=spot)
+    city = area.parent if area.kind == Area.Kind.NEIGHBOURHOOD else area
+    inside = _located(neighbourhoods)
+    if outline(city.code) and inside and (area == city or area in inside):
+        return _city_map(area, city, inside)
+    spot = next(iter(_located([area, city])), None)
+    return _spot_map(spot) if spot else None
 
 
-def _shows(area, places):
-    return bool(places) and (area.kind == Area.Kind.MUNICIPALITY or area in places)
-
-
-def _city_map(area, city, places):
-    spots = [_position(place) for place in places]
+def _city_map(area, city, neighbourhoods):
+    spots = [_position(found) for found in neighbourhoods]
     frame = Frame.around([*spots, *_near(_corners(city.code), spots)], **LOCAL)
-    return _drawn(frame, places, front=outline(city.code), current=area, country=False)
+    places = [_place(frame, found, is_current=found == area) for found in neighbourhoods]
+    return _drawn(frame, places, front=outline(city.code))
 
 
-def _drawn(frame, areas, *, counts=None, front=(), current=None, country=True):
-    places = [
-        Place(area, *frame.place(*_position(area)), (counts or {}).get(area.pk, 0), area == current)
-        for area in areas
-    ]
+def _spot_map(area):
+    frame = Frame.around(_corners(COUNTRY), **SMALL)
+    place = _place(frame, area, is_current=True)
+    return _drawn(frame, [place], front=outline(area.code), country=outline(COUNTRY))
+
+
+def _place(frame, area, **about):
+    return Place(area, *frame.place(*_position(area)), **about)
+
+
+def _drawn(frame, places, *, front=(), country=()):
     placing.spread(places, APART)
     placing.name(places, frame.width, frame.height)
     shapes = (frame.path(rings) for code, rings in outlines().items() if code != COUNTRY)
     return AreaMap(
         width=frame.width,
         height=frame.height,
-        country=frame.path(outline(COUNTRY)) if country else "",
+        country=frame.path(country),
         shapes=tuple(filter(None, shapes)),
         front=frame.path(front),
         # The last is drawn on top: names that only show on demand must not lie under others.

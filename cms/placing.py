@@ -6,18 +6,35 @@ from math import cos, hypot, sin
 
 ROUNDS = 80
 # Sizes of the names on a map, in pixels; assets/css/areas.css sets the same.
-LETTER, LINE = 6.7, 15
-GAP = 4
+LETTER, LINE = 7.0, 14
+GAP, EDGE = 4, 8
+# How far a name may stand from its place when there is no room beside it, with a line to it.
+FAR = (30, 40, 50)
+# Beside the place, below and above it, then aslant.
+DIRECTIONS = (
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (0.75, -0.75),
+    (-0.75, -0.75),
+    (0.75, 0.75),
+    (-0.75, 0.75),
+)
 
 
 @dataclass(frozen=True)
 class Label:
-    """Where the name of a place stands; one without room shows when somebody points at it."""
+    """Where the name of a place stands; one without room shows when somebody points at it.
+
+    A name at a distance has a line to its place: `line` holds both ends.
+    """
 
     x: float
     y: float
     anchor: str
     shown: bool = True
+    line: tuple = ()
 
 
 def spread(places, apart):
@@ -28,46 +45,53 @@ def spread(places, apart):
             return
 
 
+def name(places, width, height):
+    """Give every place its label, the most important first, where it covers nothing."""
+    dots = {id(place): _dot(place) for place in places}
+    names = []
+    for place in sorted(places, key=lambda place: (-place.count, place.area.name)):
+        others = [dot for key, dot in dots.items() if key != id(place)]
+        place.label = _best(place, [*others, *names], width, height)
+        if place.label.shown:
+            names.append(_box(place, place.label))
+
+
 def _push(one, other, apart):
     across, down = other.x - one.x, other.y - one.y
     distance = hypot(across, down)
     if distance >= apart:
         return False
+    step = (apart - distance) / 2 + 0.05
     if not distance:
         # Two places on one spot part in a direction that is always the same.
         across, down, distance = cos(1), sin(1), 1
-    step = (apart - hypot(other.x - one.x, other.y - one.y)) / 2 + 0.05
     one.x, one.y = one.x - across / distance * step, one.y - down / distance * step
     other.x, other.y = other.x + across / distance * step, other.y + down / distance * step
     return True
 
 
-def name(places, width, height):
-    """Give every place its label, the most important first, where it covers nothing."""
-    taken = [_dot(place) for place in places]
-    for place in sorted(places, key=lambda place: (-place.count, place.area.name)):
-        place.label = _best(place, taken, width, height)
-        if place.label.shown:
-            taken.append(_box(place, place.label))
-
-
 def _best(place, taken, width, height):
     for label in _choices(place):
-        left, top, right, bottom = _box(place, label)
-        on_the_map = left >= 0 and top >= 0 and right <= width and bottom <= height
-        if on_the_map and not any(_touch((left, top, right, bottom), other) for other in taken):
+        box = _box(place, label)
+        if _within(box, width, height) and not any(_touch(box, other) for other in taken):
             return label
-    return Label(place.x, place.y - place.radius - GAP - 2, "middle", shown=False)
+    return Label(place.x, place.y - place.radius - GAP, "middle", shown=False)
 
 
 def _choices(place):
-    aside, below = place.radius + GAP, place.radius + LINE
-    return (
-        Label(place.x + aside, place.y + GAP, "start"),
-        Label(place.x - aside, place.y + GAP, "end"),
-        Label(place.x, place.y + below, "middle"),
-        Label(place.x, place.y - aside, "middle"),
-    )
+    """Yield where a name can stand, close by first."""
+    for reach in (place.radius + GAP, *(FAR if place.is_named else ())):
+        for across, down in DIRECTIONS:
+            yield _label(place, across, down, reach, is_far=reach in FAR)
+
+
+def _label(place, across, down, reach, is_far):
+    x, y = place.x + across * reach, place.y + down * reach
+    # A name stands on its base line: below its place it starts lower, beside it halfway.
+    lower = {-1: 0, 0: LINE / 3, 1: LINE * 2 / 3}[(down > 0) - (down < 0)]
+    anchor = {-1: "end", 0: "middle", 1: "start"}[(across > 0) - (across < 0)]
+    line = (place.x, place.y, x - across * GAP, y - down * GAP) if is_far else ()
+    return Label(x, y + lower, anchor, line=line)
 
 
 def _box(place, label):
@@ -79,6 +103,11 @@ def _box(place, label):
 def _dot(place):
     room = place.radius + 1
     return place.x - room, place.y - room, place.x + room, place.y + room
+
+
+def _within(box, width, height):
+    left, top, right, bottom = box
+    return left >= EDGE and top >= EDGE and right <= width - EDGE and bottom <= height - EDGE
 
 
 def _touch(one, other):

@@ -70,7 +70,11 @@ def _new(public):
     newest = (
         (_("Praktijk"), PracticePage, ("-first_published_at", "-pk")),
         (_("Nieuws"), ProgrammeUpdatePage, ("-date", "-pk")),
-        (_("Leermateriaal"), LearningMaterialPage, ("-year", "-first_published_at", "-pk")),
+        (
+            _("Leermateriaal"),
+            LearningMaterialPage,
+            (gathering.latest("year"), "-first_published_at", "-pk"),
+        ),
     )
     found = [
         [(label, page) for page in _public(model, public).order_by(*order)[:NEWEST]]

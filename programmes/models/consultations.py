@@ -28,6 +28,11 @@ class ConsultationReportPage(BasePage):
         verbose_name = _("verslag van overleg")
         verbose_name_plural = _("verslagen van overleg")
 
+    @property
+    def list_label(self):
+        """Return when the talks were."""
+        return self.period
+
     def get_context(self, request, *args, **kwargs):
         """Add the programme and the municipalities with what they decided."""
         from programmes import queries

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
@@ -108,6 +109,11 @@ class ProgrammeUpdatePage(BasePage):
     class Meta:
         verbose_name = _("programmanieuws")
         verbose_name_plural = _("programmanieuws")
+
+    @property
+    def list_label(self):
+        """Return the day, in the words of the source where it gives no day."""
+        return self.date_label or date_format(self.date, "j F Y")
 
     def get_context(self, request, *args, **kwargs):
         """Add the programme, and the news before and after."""
