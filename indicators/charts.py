@@ -86,19 +86,16 @@ def of_table(table):
     chosen = dict.fromkeys((*table.rows[:1], *table.rows[-1:]))
     return _chart(
         table.indicator,
-        [(_period(row), _of_row(table, row), _distance_of(table, row)) for row in chosen],
+        [
+            (_period(row, row.provisional), _of_row(table, row), _distance_of(table, row))
+            for row in chosen
+        ],
     )
 
 
 def of_grid(grid):
     """Return the areas of a grid, each with its first and last period."""
-    groups = []
-    for line in grid.lines:
-        known = [(cell.period, cell.figure, "before") for cell in line.cells if cell]
-        if known:
-            label, figure, _kind = known[-1]
-            bars = [*known[:1], (label, figure, "area")] if len(known) > 1 else [known[0]]
-            groups.append((line.area.full_name, bars, None))
+    groups = [(line.area.full_name, _of_line(line), None) for line in grid.lines]
     return _chart(grid.indicator, groups)
 
 
@@ -129,8 +126,14 @@ def _houses(number, top):
     )
 
 
-def _period(row):
-    return f"{row.period} ({_('voorlopig')})" if row.provisional else row.period
+def _period(row, provisional):
+    return f"{row.period} ({_('voorlopig')})" if provisional else row.period
+
+
+def _of_line(line):
+    *earlier, last = [cell for cell in line.cells if cell]
+    shown = [(cell, "before") for cell in earlier[:1]] + [(last, "area")]
+    return [(_period(cell, cell.is_provisional), cell.figure, kind) for cell, kind in shown]
 
 
 def _of_row(table, row):

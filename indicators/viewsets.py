@@ -1,17 +1,13 @@
 """The lists and forms of figures in the admin."""
 
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.views.generic import CreateView, InspectView
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from content.viewsets import TermViewSet
-from indicators import formatting, sentences, tables
+from indicators import formatting
 from indicators.forms import SnapshotForm
 from indicators.models import (
     Dataset,
@@ -21,6 +17,7 @@ from indicators.models import (
     ReportedCount,
     ReportedOutcome,
 )
+from indicators.snapshot_views import InspectSnapshot, TakeSnapshot
 
 COMPARISON = [
     FieldPanel("indicator"),
@@ -29,6 +26,12 @@ COMPARISON = [
     FieldRowPanel([FieldPanel("baseline"), FieldPanel("follow_up")]),
     FieldPanel("outcome"),
 ]
+
+
+def _in_words(measurement):
+    """Return a measurement as the site shows it."""
+    text = formatting.figure(measurement.figure, measurement.indicator)
+    return f"{text} ({_('voorlopig')})" if measurement.is_provisional else text
 
 
 class IndicatorViewSet(TermViewSet):
@@ -97,7 +100,13 @@ class MeasurementViewSet(TermViewSet):
     name = "measurements"
     icon = "table"
     related = ("indicator", "area__parent", "dataset")
-    list_display = ["indicator", "area", "period", "value", "missing", "provisional", "dataset"]
+    list_display = [
+        "indicator",
+        "area",
+        "period",
+        Column("figure", label=gettext_lazy("Waarde"), accessor=_in_words, sort_key="value"),
+        "dataset",
+    ]
     list_filter = ["indicator", "dataset", "missing", "provisional"]
     search_fields = [
         "indicator__name",
@@ -143,52 +152,6 @@ class OutcomeViewSet(TermViewSet):
     list_filter = ["indicator", "outcome", "dataset"]
     search_fields = ["indicator__name", "indicator__short_name", "area__name", "note"]
     panels = [*COMPARISON, FieldPanel("note")]
-
-
-class TakeSnapshot(CreateView):
-    """Takes a snapshot and leads to its page on the site."""
-
-    success_message = gettext_lazy("%(object)s is vastgelegd.")
-    error_message = gettext_lazy("Dit cijfer is niet vastgelegd. Bekijk de velden hieronder.")
-    submit_button_label = gettext_lazy("Leg vast")
-    submit_button_active_label = gettext_lazy("Wordt vastgelegd…")
-
-    def get_success_buttons(self):
-        """Offer to look at it: there is nothing to edit."""
-        return [messages.button(self.object.get_absolute_url(), _("Bekijk op de site"))]
-
-
-class InspectSnapshot(InspectView):
-    """Shows all that a snapshot holds, in words."""
-
-    def get_fields_context(self):
-        """Return pairs of a label and a text."""
-        return [
-            {"label": label, "value": value, "component": None} for label, value in self._told()
-        ]
-
-    def _told(self):
-        snapshot = self.object
-        yield _("In woorden"), sentences.table(tables.of_snapshot(snapshot))
-        for moment in snapshot.moments:
-            yield moment.period, self._figures(moment)
-        yield _("Dataset"), snapshot.dataset.title
-        yield _("Status"), _("Voorlopig") if snapshot.provisional else _("Definitief")
-        yield _("Let op"), snapshot.caveat or "–"
-        yield _("Vastgelegd op"), date_format(localtime(snapshot.taken_at).date())
-        yield _("Vastgelegd door"), snapshot.taken_by or "–"
-        address = snapshot.get_absolute_url()
-        yield _("Op de site"), format_html('<a href="{}">{}</a>', address, address)
-        yield _("Controlegetal"), snapshot.hash
-
-    def _figures(self, moment):
-        snapshot = self.object
-        pairs = [(snapshot.area, moment.area), (snapshot.comparator, moment.comparator)]
-        return "; ".join(
-            f"{area.full_name}: {formatting.figure(figure, snapshot.indicator)}"
-            for area, figure in pairs
-            if area
-        )
 
 
 class SnapshotViewSet(TermViewSet):

@@ -8,83 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import ProtectedError
 
-from indicators.domain import SnapshotError, fingerprint, statement, take_snapshot
-from indicators.models import Dataset, IndicatorSnapshot, Measurement, MissingReason
+from indicators.domain import SnapshotError, fingerprint, statement
+from indicators.models import Dataset, IndicatorSnapshot, Measurement
 from practices.models import PracticeFigure
-from tests.factories import (
-    DatasetFactory,
-    IndicatorFactory,
-    MeasurementFactory,
-    MunicipalityFactory,
-    NeighbourhoodFactory,
-    PracticeFactory,
-)
-
-START, END = date(2006, 10, 1), date(2012, 10, 1)
-
-
-@pytest.fixture
-def havo(db):
-    return IndicatorFactory(name="Havo en vwo", code="havo-vwo", direction="higher")
-
-
-@pytest.fixture
-def report(db):
-    return DatasetFactory(title="Rapport", kind=Dataset.Kind.REPORTED)
-
-
-@pytest.fixture
-def amsterdam(db):
-    return MunicipalityFactory(name="Amsterdam", code="GM0363")
-
-
-@pytest.fixture
-def oost(amsterdam):
-    return NeighbourhoodFactory(name="Oost", code="AW04", parent=amsterdam)
-
-
-@pytest.fixture
-def measure(havo, report):
-    """Return a function that stores a measurement of an area on a day."""
-
-    def store(area, day, period, value=None, **fields):
-        return MeasurementFactory(
-            indicator=havo,
-            area=area,
-            dataset=report,
-            period_date=day,
-            period=period,
-            value=value,
-            **fields,
-        )
-
-    return store
-
-
-@pytest.fixture
-def measured(measure, oost, amsterdam):
-    measure(oost, START, "oktober 2006", 28)
-    measure(oost, END, "oktober 2012", 38)
-    measure(amsterdam, START, "oktober 2006", 41)
-    measure(amsterdam, END, "oktober 2012", missing=MissingReason.NOT_REPORTED)
-
-
-@pytest.fixture
-def take(havo, report, oost, amsterdam, measured):
-    """Return a function that takes the snapshot of Oost beside Amsterdam, as changed."""
-
-    def taken(**changes):
-        arguments = {
-            "indicator": havo,
-            "area": oost,
-            "comparator": amsterdam,
-            "baseline": START,
-            "follow_up": END,
-            "dataset": report,
-        }
-        return take_snapshot(**arguments | changes)
-
-    return taken
+from tests.factories import MunicipalityFactory, PracticeFactory
+from tests.indicators.conftest import END, START
 
 
 def messages(error):

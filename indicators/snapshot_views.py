@@ -1,0 +1,57 @@
+"""Taking a snapshot in the admin, and looking at one."""
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.views.generic import CreateView, InspectView
+
+from indicators import formatting, sentences, tables
+
+
+class TakeSnapshot(CreateView):
+    """Takes a snapshot and leads to its page on the site."""
+
+    success_message = gettext_lazy("%(object)s is vastgelegd.")
+    error_message = gettext_lazy("Dit cijfer is niet vastgelegd. Bekijk de velden hieronder.")
+    submit_button_label = gettext_lazy("Leg vast")
+    submit_button_active_label = gettext_lazy("Wordt vastgelegd…")
+
+    def get_success_buttons(self):
+        """Offer to look at it: there is nothing to edit."""
+        return [messages.button(self.object.get_absolute_url(), _("Bekijk op de site"))]
+
+
+class InspectSnapshot(InspectView):
+    """Shows all that a snapshot holds, in words."""
+
+    def get_fields_context(self):
+        """Return pairs of a label and a text."""
+        return [
+            {"label": label, "value": value, "component": None} for label, value in self._told()
+        ]
+
+    def _told(self):
+        snapshot = self.object
+        yield _("In woorden"), sentences.table(tables.of_snapshot(snapshot))
+        for moment in snapshot.moments:
+            yield moment.period, self._figures(moment)
+        yield _("Dataset"), snapshot.dataset.title
+        yield _("Status"), _("Voorlopig") if snapshot.provisional else _("Definitief")
+        yield _("Let op"), snapshot.caveat or "–"
+        yield _("Vastgelegd op"), date_format(localtime(snapshot.taken_at).date())
+        yield _("Vastgelegd door"), snapshot.taken_by or "–"
+        address = snapshot.get_absolute_url()
+        yield _("Op de site"), format_html('<a href="{}">{}</a>', address, address)
+        yield _("Controlegetal"), snapshot.hash
+
+    def _figures(self, moment):
+        snapshot = self.object
+        pairs = [(snapshot.area, moment.area), (snapshot.comparator, moment.comparator)]
+        return "; ".join(
+            f"{area.full_name}: {formatting.figure(figure, snapshot.indicator)}"
+            for area, figure in pairs
+            if area
+        )
