@@ -69,6 +69,9 @@ class NeighbourhoodFactory(MunicipalityFactory):
 class GroupFactory(MunicipalityFactory):
     """A group of areas: `GroupFactory(name="G18", members=[utrecht, arnhem])`."""
 
+    class Meta:
+        skip_postgeneration_save = True
+
     code = factory.Sequence(lambda n: f"GR{n:02d}")
     name = factory.Sequence(lambda n: f"Groep {n}")
     kind = Area.Kind.GROUP
