@@ -28,11 +28,16 @@ def _(page: StandardPage):
 
 @of.register
 def _(page: ThemePage):
-    labels = [label.label for label in page.theme.alternative_labels.all()]
     return Details(
         type=Type.THEME,
         themes=(page.theme,),
-        alternatives=(page.theme.label, *labels),
+        alternatives=_words(page.theme),
         published=published_day(page),
         boost=1.1,
     )
+
+
+def _words(theme):
+    """Return every word for a theme, and the names of the themes that fall under it."""
+    labels = (found.label for found in theme.alternative_labels.all())
+    return (theme.label, *labels, *(found.label for found in theme.narrower.all()))

@@ -104,7 +104,7 @@ def _part(kind, pages, numbers, facet):
         return Part([], 0, "")
     found = kind.model.objects.filter(pk__in=pages.order_by().values("pk")).order_by(*kind.order)
     return Part(
-        pages=list(found.select_related("cover")[: kind.shown]),
+        pages=list(found[: kind.shown]),
         total=total,
         search_url=search_url(type=[kind.type], **facet),
     )

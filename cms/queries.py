@@ -124,4 +124,4 @@ def _indicators(scope):
 
 
 def _public(model, public):
-    return model.objects.filter(pk__in=public.order_by().values("pk")).select_related("cover")
+    return model.objects.filter(pk__in=public.order_by().values("pk"))

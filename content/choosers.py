@@ -56,7 +56,7 @@ class ThemeTable(TermTable):
 
     finds_in = ("label", "alternative_labels__label")
     details = ((_("Schema"), "get_scheme_display"),)
-    ordering = ("scheme", "position", "label")
+    ordering = ("position", "label")
 
 
 class AreaTable(TermTable):

@@ -87,6 +87,7 @@ class ThemeViewSet(TermViewSet):
     name = "themes"
     icon = "tag"
     related = ("broader",)
+    ordering = ["position", "label"]
     list_display = ["label", "scheme", "broader"]
     list_filter = ["scheme"]
     search_fields = ["label", "alternative_labels__label"]
@@ -123,7 +124,12 @@ class AreaViewSet(TermViewSet):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("code")]),
         FieldPanel("parent"),
         FieldPanel("description"),
-        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldRowPanel(
+            [
+                FieldPanel("latitude", help_text=_("Met een punt, zoals 52.1207.")),
+                FieldPanel("longitude", help_text=_("Met een punt, zoals 5.1093.")),
+            ]
+        ),
         InlinePanel("designations", heading=_("Aanwijzingen"), label=_("aanwijzing")),
         InlinePanel(
             "cbs_codes",

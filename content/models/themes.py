@@ -77,8 +77,10 @@ class Theme(index.Indexed, ClusterableModel):
 
     def clean(self):
         """Refuse a theme that would fall under itself."""
-        ancestor = self.broader
-        while ancestor is not None:
+        ancestor, seen = self.broader, set()
+        # Two themes saved at once may have closed a circle without this one; that ends too.
+        while ancestor is not None and ancestor.pk not in seen:
+            seen.add(ancestor.pk)
             if ancestor == self:
                 raise ValidationError(
                     {
