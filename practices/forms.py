@@ -1,9 +1,21 @@
-"""The editor's form of a practice."""
+"""The editor's forms of practices and research."""
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+# In a browser an input called "method" takes the place of `form.method`, which Wagtail's script
+# reads to save a draft by itself.
+POSTED_AS = {"method": "page_method"}
 
-class PracticeForm(WagtailAdminPageForm):
+
+class PageForm(WagtailAdminPageForm):
+    """Posts fields under a name that leaves the form of the browser alone."""
+
+    def add_prefix(self, field_name):
+        """Return the name under which a field is posted."""
+        return super().add_prefix(POSTED_AS.get(field_name, field_name))
+
+
+class PracticeForm(PageForm):
     """Lets a draft be saved half-way; what is published has to be whole."""
 
     def _post_clean(self):

@@ -1,5 +1,6 @@
 """The editor's forms of practices, methods and research."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -8,6 +9,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    PageChooserPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
@@ -19,17 +21,38 @@ PERIOD = MultiFieldPanel(
     _("Periode"),
 )
 STORY = [
-    FieldPanel("problem"),
-    FieldPanel("approach"),
-    FieldPanel("active_ingredients"),
-    FieldPanel("result"),
-    FieldPanel("key_figures"),
-    InlinePanel("lessons", heading=_("Lessen"), label=_("les")),
+    HelpPanel(
+        content=_(
+            "Vraagt u bij Diepte om een volledige beschrijving, dan zijn hier nodig: wat speelde "
+            "er, wat is er gedaan en wat kwam ervan. Een concept mag u half af bewaren."
+        )
+    ),
+    FieldPanel("problem", help_text=_("Voor wie was het een probleem, en hoe groot was het?")),
+    FieldPanel("approach", help_text=_("Wie deed wat? Schrijf het op zoals u het zou vertellen.")),
+    FieldPanel("active_ingredients", help_text=_("Wat moet een ander zeker ook zo doen?")),
+    FieldPanel("result", help_text=_("Ook als het anders liep dan gehoopt.")),
+    FieldPanel("key_figures", help_text=_("Een paar getallen die het verhaal dragen, met bron.")),
+    InlinePanel(
+        "lessons",
+        panels=[FieldPanel("kind"), FieldPanel("text")],
+        heading=_("Lessen"),
+        label=_("les"),
+        help_text=_("Kort, één les per regel. Ook wat niet werkte is het delen waard."),
+    ),
     FieldPanel("conditions"),
-    FieldPanel("transferability"),
+    FieldPanel(
+        "transferability", help_text=_("Wat moet iemand in een andere wijk aanpassen, en wat niet?")
+    ),
     FieldPanel("gallery"),
     FieldPanel("attachments"),
 ]
+PARTNERS = InlinePanel(
+    "partners",
+    panels=[FieldPanel("organisation"), FieldPanel("role")],
+    heading=_("Partners"),
+    label=_("partner"),
+    help_text=_("Elke organisatie met wat zij doet: betaalt mee, verhuurt, leidt op."),
+)
 COSTS = [
     MultiFieldPanel(
         [
@@ -64,6 +87,52 @@ CONTACT = MultiFieldPanel(
     _("Contact"),
 )
 
+PROOF = [
+    InlinePanel(
+        "figures",
+        panels=[FieldPanel("snapshot"), FieldPanel("note")],
+        heading=_("Cijfers"),
+        label=_("cijfer"),
+        help_text=_("Een vastgelegd cijfer verandert niet meer. U legt het vast onder Cijfers."),
+    ),
+    InlinePanel(
+        "ratings",
+        panels=[
+            FieldPanel("level"),
+            FieldRowPanel([FieldPanel("theme"), FieldPanel("unit")]),
+            FieldPanel("reason"),
+            FieldRowPanel(
+                [FieldPanel("assessor"), FieldPanel("assessed_on"), FieldPanel("expires_on")]
+            ),
+        ],
+        heading=_("Beoordelingen"),
+        label=_("beoordeling"),
+        help_text=_(
+            "Verandert een oordeel? Voeg dan een nieuw oordeel toe. Het oude blijft te lezen."
+        ),
+    ),
+    InlinePanel(
+        "evidence",
+        panels=[PageChooserPanel("research"), FieldPanel("note")],
+        heading=_("Onderzoek"),
+        label=_("onderzoek"),
+    ),
+    InlinePanel(
+        "adoptions",
+        panels=[
+            FieldRowPanel([FieldPanel("organisation"), FieldPanel("area")]),
+            FieldRowPanel([FieldPanel("outcome"), FieldPanel("year")]),
+            FieldPanel("kept"),
+            FieldPanel("changed"),
+            FieldPanel("result"),
+            FieldPanel("source"),
+        ],
+        heading=_("Navolging"),
+        label=_("navolging"),
+        help_text=_("Wie deed dit ook? Noem het ook als het daar niet werkte."),
+    ),
+]
+
 PRACTICE = TabbedInterface(
     [
         ObjectList(
@@ -76,10 +145,15 @@ PRACTICE = TabbedInterface(
                 ),
                 TitleFieldPanel("title"),
                 FieldPanel("summary"),
-                FieldPanel("description_depth"),
+                FieldPanel(
+                    "description_depth",
+                    help_text=_(
+                        "Een volledige beschrijving vraagt ook om het verhaal en een bron."
+                    ),
+                ),
                 *shared.SUBJECT,
                 FieldPanel("method"),
-                FieldPanel("target_groups"),
+                FieldPanel("target_groups", widget=CheckboxSelectMultiple),
                 PERIOD,
                 CONTACT,
                 *shared.SOURCES,
@@ -88,19 +162,8 @@ PRACTICE = TabbedInterface(
             heading=_("Momentopname"),
         ),
         ObjectList(STORY, heading=_("Het verhaal")),
-        ObjectList(
-            [InlinePanel("partners", heading=_("Partners"), label=_("partner")), *COSTS],
-            heading=_("Partners en kosten"),
-        ),
-        ObjectList(
-            [
-                InlinePanel("figures", heading=_("Cijfers"), label=_("cijfer")),
-                InlinePanel("ratings", heading=_("Beoordelingen"), label=_("beoordeling")),
-                InlinePanel("evidence", heading=_("Onderzoek"), label=_("onderzoek")),
-                InlinePanel("adoptions", heading=_("Navolging"), label=_("navolging")),
-            ],
-            heading=_("Bewijs"),
-        ),
+        ObjectList([PARTNERS, *COSTS], heading=_("Partners en kosten")),
+        ObjectList(PROOF, heading=_("Bewijs")),
         ObjectList(shared.PROMOTE, heading=_("Vindbaarheid")),
     ]
 )

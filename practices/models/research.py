@@ -8,6 +8,7 @@ from wagtail.search import index
 from content.blocks import TEXT_FEATURES
 from content.models import BasePage, Organisation, SectionPage
 from practices import panels
+from practices.forms import PageForm
 
 
 class ResearchIndexPage(SectionPage):
@@ -53,6 +54,7 @@ class ResearchPage(BasePage):
         index.SearchField("findings"),
         index.SearchField("authors"),
     ]
+    base_form_class = PageForm
     content_panels = panels.RESEARCH
     parent_page_types = ["practices.ResearchIndexPage"]
     subpage_types = []
