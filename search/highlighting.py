@@ -13,6 +13,32 @@ RUN_UP = 8
 SENTENCE_ENDS = ".!?;\n"
 
 
+@dataclass(frozen=True)
+class Marks:
+    """What to point out: stems, and stems of which what looks like them is meant too."""
+
+    stems: frozenset[str] = frozenset()
+    alike: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, question):
+        """Return what to point out for a question."""
+        variants = question.variants
+        stems = {stem for variant in variants if not variant.alike for stem in variant.stems}
+        alike = tuple(form for variant in variants if variant.alike for form in variant.stems)
+        return cls(frozenset(stems - dutch.STOP_WORDS), alike)
+
+    def asked(self, word):
+        """Return what was asked for by this word of a text, or None."""
+        stem = dutch.stem(word)
+        if stem in self.stems:
+            return stem
+        for part in dutch.parts(word):
+            if part in self.stems:
+                return part
+        return next((asked for asked in self.alike if dutch.is_alike(asked, stem)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     start: int
@@ -20,15 +46,15 @@ class _Place:
     stem: str | None  # what was asked for here, or None
 
 
-def mark(text, stems):
-    """Return a text as HTML with the words of these stems marked, or None when it has none."""
-    places = [place for place in _places(text, stems) if place.stem]
+def mark(text, marks):
+    """Return a text as HTML with what was asked for marked, or None when it has nothing of it."""
+    places = [place for place in _places(text, marks) if place.stem]
     return _html(text, places, 0, len(text)) if places else None
 
 
-def passage(text, stems):
-    """Return the part of a text that says most of these stems, marked; None when it has none."""
-    places = _places(text, stems)
+def passage(text, marks):
+    """Return the part of a text that says most of what was asked for, marked, or None."""
+    places = _places(text, marks)
     if not any(place.stem for place in places):
         return None
     first = _sentence_start(text, places, _best_start(places))
@@ -42,17 +68,8 @@ def passage(text, stems):
     return mark_safe(f"{before}{html}{after}")
 
 
-def _places(text, stems):
-    return [
-        _Place(word.start, word.end, _asked(word.text, stems)) for word in dutch.words(text)
-    ]
-
-
-def _asked(word, stems):
-    stem = dutch.stem(word)
-    if stem in stems:
-        return stem
-    return next((part for part in dutch.parts(word) if part in stems), None)
+def _places(text, marks):
+    return [_Place(word.start, word.end, marks.asked(word.text)) for word in dutch.words(text)]
 
 
 def _best_start(places):

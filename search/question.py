@@ -7,7 +7,8 @@ phrase, and one that may not occur. Engines translate this; none of them reads t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise, permutations
 
 from search import dutch
 
@@ -16,27 +17,38 @@ PIECE = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<plai
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 # More words than this make no question; the rest would only cost time.
 MAX_CONCEPTS = 24
+# With fewer documents that have every word, those with most of the words are shown too.
+ENOUGH = 5
 
 PARTS_WEIGHT = 0.25
 ASIDE_WEIGHT = 0.3
-ENOUGH = 5
+APART_WEIGHT = 0.7
+ALIKE_WEIGHT = 0.6
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to say a concept: stems that stand in a row, or anywhere in the document."""
+    """One way to say a concept: stems that stand in a row, or anywhere in the document.
+
+    An `alike` variant holds a word and its stem, and means what looks like either.
+    """
 
     stems: tuple[str, ...]
     weight: float = 1.0
     in_a_row: bool = True
+    alike: bool = False
 
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing that is asked for. What is not `needed` only makes a document more relevant."""
+    """One thing that is asked for; `word` as it was written, when it is one word.
+
+    What is not `needed` only makes a document more relevant.
+    """
 
     variants: tuple[Variant, ...]
     needed: bool = True
+    word: str = ""
 
     @property
     def by_weight(self):
@@ -46,17 +58,27 @@ class Concept:
             groups.setdefault(variant.weight, []).append(variant)
         return groups
 
+    @property
+    def alike(self):
+        """Return what may have been meant where nobody says this: a word that looks like it."""
+        if not dutch.slips(self.word):
+            return self
+        forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
+        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True),))
+
 
 @dataclass(frozen=True)
 class Question:
     """The concepts of a question and those that may not occur.
 
-    `share` is the part of the concepts that will do when few documents have all of them.
+    `share` is the part of the concepts that will do when few documents have all of them;
+    `unknown` is how many of them no document says.
     """
 
     concepts: tuple[Concept, ...] = ()
     excluded: tuple[Concept, ...] = ()
     share: float = 0.6
+    unknown: int = 0
 
     @property
     def needed(self):
@@ -66,7 +88,7 @@ class Question:
     @property
     def enough(self):
         """Return how many concepts will do when few documents have all of them."""
-        return max(1, round(len(self.needed) * self.share))
+        return max(1, round((len(self.needed) - self.unknown) * self.share))
 
     @property
     def is_empty(self):
@@ -74,15 +96,16 @@ class Question:
         return not self.concepts and not self.excluded
 
     @property
-    def marks(self):
-        """Return the stems to point out in what was found."""
-        return frozenset(
-            stem
-            for concept in self.concepts
-            for variant in concept.variants
-            for stem in variant.stems
-            if stem not in dutch.STOP_WORDS
+    def variants(self):
+        """Return every way to say anything of what is asked for."""
+        return [variant for concept in self.concepts for variant in concept.variants]
+
+    def forgiving(self, unknown):
+        """Return the question with words that look like those that no document says."""
+        concepts = tuple(
+            concept.alike if concept in unknown else concept for concept in self.concepts
         )
+        return replace(self, concepts=concepts, unknown=len(unknown))
 
 
 def understand(text, synonyms=None):
@@ -109,7 +132,7 @@ def _phrase(found):
 def _loose(found, synonyms):
     concepts = _spans(found, synonyms)
     if any(concept.needed for concept in concepts):
-        return concepts
+        return concepts + _compounds(found)
     # Nothing but small words: then they are what is asked for.
     return [_word(word) for word in dict.fromkeys(found)]
 
@@ -135,15 +158,31 @@ def _word(word, needed=True):
     parts = dutch.parts(word)
     if parts:
         variants.append(Variant(parts, weight * PARTS_WEIGHT, in_a_row=False))
-    return Concept(tuple(variants), needed)
+    return Concept(tuple(variants), needed, word)
 
 
 def _with_synonyms(found, others):
     if len(found) == 1:
-        return Concept((*_word(found[0]).variants, *others))
+        return Concept((*_word(found[0]).variants, *others), word=found[0])
     stems = tuple(map(dutch.stem, found))
     telling = tuple(
         stem for word, stem in zip(found, stems, strict=True) if word not in dutch.STOP_WORDS
     )
-    apart = (Variant(telling, 0.7, in_a_row=False),) if telling else ()
+    apart = (Variant(telling, APART_WEIGHT, in_a_row=False),) if telling else ()
     return Concept((Variant(stems), *apart, *others))
+
+
+def _compounds(found):
+    """Return what two words beside each other say as one: buurt begroting, administratie thuis."""
+    telling = [word for word in found if word.isalpha() and word not in dutch.STOP_WORDS]
+    return [
+        Concept(
+            tuple(
+                Variant((dutch.stem(first + link + last),))
+                for first, last in permutations(pair)
+                for link in ("", "s", "en", "e")
+            ),
+            needed=False,
+        )
+        for pair in dict.fromkeys(pairwise(telling))
+    ]

@@ -1,4 +1,7 @@
-"""Words that mean the same: the other words for themes, and the list of the editors.
+"""Words that mean the same: the list of the editors, abbreviations, and other words for themes.
+
+Only themes that are a part of another one give synonyms: the words for a whole field (living,
+learning) are on its own page, and would find half of the site.
 
 They are applied to the question, not to the documents, so a new word works from the next
 question on. They are read once per search, and worked out again only when one of them changed.
@@ -6,27 +9,33 @@ question on. They are read once per search, and worked out again only when one o
 
 from functools import lru_cache
 
-from django.db.models import F
+from django.db.models import F, Value
 
-from content.models import Theme, ThemeLabel
+from content.models import Organisation, Theme, ThemeLabel
+from indicators.models import Indicator
 from search import dutch
 from search.models import SearchSynonym, split_words
 from search.question import Variant
 
-WEIGHT = 0.5
+# Editors pair what means the same, an abbreviation is the thing itself; the other words for a
+# theme are about the same subject.
+WEIGHTS = {"synonym": 0.8, "organisation": 1.0, "indicator": 1.0, "theme": 0.25}
 
 
 class Synonyms:
-    """Groups of expressions that mean the same, each expression as stems in a row."""
+    """Expressions that mean the same, each as stems in a row."""
 
-    def __init__(self, groups):
+    def __init__(self):
         self._by_first = {}
-        for group in groups:
-            expressions = list(dict.fromkeys(tuple(dutch.stems(text)) for text in group))
-            for expression in filter(None, expressions):
-                others = [other for other in expressions if other and other != expression]
-                known = self._by_first.setdefault(expression[0], {})
-                known.setdefault(expression, []).extend(others)
+
+    def add(self, group, weight):
+        """Let each expression of a group stand for the others."""
+        expressions = list(filter(None, dict.fromkeys(tuple(dutch.stems(text)) for text in group)))
+        for expression in expressions:
+            known = self._by_first.setdefault(expression[0], {}).setdefault(expression, {})
+            for other in expressions:
+                if other != expression:
+                    known[other] = max(weight, known.get(other, 0.0))
 
     def at(self, stems, place):
         """Return the length of the longest expression that begins here, and what else to say."""
@@ -39,26 +48,43 @@ class Synonyms:
         if not found:
             return 0, ()
         longest = max(found, key=len)
-        others = dict.fromkeys(known[longest])
-        return len(longest), tuple(Variant(other, WEIGHT) for other in others)
+        others = known[longest].items()
+        return len(longest), tuple(Variant(other, weight) for other, weight in others)
 
 
 def load():
     """Return the synonyms as they are now, read in one query."""
-    labels = Theme.objects.order_by().values_list("pk", "label")
-    rows = labels.union(
-        ThemeLabel.objects.order_by().values_list("theme", "label"),
-        # Below zero, so that a group of the editors is never taken for a theme.
-        SearchSynonym.objects.order_by().values_list(-F("pk"), "words"),
+    rows = _rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label").union(
+        _rows("theme", ThemeLabel.objects.filter(theme__broader__isnull=False), "theme", "label"),
+        _rows("organisation", _abbreviated(Organisation), "pk", "name"),
+        _rows("organisation", _abbreviated(Organisation), "pk", "abbreviation"),
+        _rows("indicator", _abbreviated(Indicator), "pk", "name"),
+        _rows("indicator", _abbreviated(Indicator), "pk", "abbreviation"),
+        _rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
         all=True,
     )
     return _worked_out(tuple(sorted(rows)))
 
 
+def _rows(kind, records, number, text):
+    return (
+        records.order_by()
+        .annotate(_kind=Value(kind), _number=F(number), _text=F(text))
+        .values_list("_kind", "_number", "_text")
+    )
+
+
+def _abbreviated(model):
+    return model.objects.exclude(abbreviation="")
+
+
 @lru_cache(maxsize=2)
 def _worked_out(rows):
     groups = {}
-    for number, text in rows:
-        expressions = split_words(text) if number < 0 else (text,)
-        groups.setdefault(number, []).extend(expressions)
-    return Synonyms(groups.values())
+    for kind, number, text in rows:
+        expressions = split_words(text) if kind == "synonym" else (text,)
+        groups.setdefault((kind, number), []).extend(expressions)
+    synonyms = Synonyms()
+    for (kind, _number), group in groups.items():
+        synonyms.add(group, WEIGHTS[kind])
+    return synonyms

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from .compounds import parts
 from .lists import everything
+from .slips import LONG, SHORT, is_alike, slips
 from .stems import stem
 from .stops import ASIDES, STOP_WORDS
 from .words import Word, fold, words
@@ -20,10 +21,14 @@ ANALYSIS_VERSION = f"{CODE_VERSION}-{sha256(everything().encode()).hexdigest()[:
 __all__ = [
     "ANALYSIS_VERSION",
     "ASIDES",
+    "LONG",
+    "SHORT",
     "STOP_WORDS",
     "Word",
     "fold",
+    "is_alike",
     "parts",
+    "slips",
     "stem",
     "stems",
     "words",

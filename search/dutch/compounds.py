@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from . import lists
 from .stems import stem
+from .words import fold
 
 SHORTEST_PART = 3
 SHORTEST_COMPOUND = 7
@@ -35,7 +36,7 @@ def _exceptions():
 
 @lru_cache(maxsize=1)
 def _known():
-    return frozenset(lists.words("parts"))
+    return frozenset(map(fold, lists.words("parts")))
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +65,8 @@ def _after(word, end):
     """Return where the next part may begin: linking letters stand between two parts."""
     if end == len(word):
         return [end]
-    return [end + len(link) for link in LINKS if word.startswith(link, end)]
+    after = (end + len(link) for link in LINKS if word.startswith(link, end))
+    return [place for place in after if place < len(word)]
 
 
 def _is_part(piece, last):

@@ -7,6 +7,7 @@ import Stemmer
 
 from . import lists
 from .verbs import forms
+from .words import fold
 
 _stemmers = threading.local()
 
@@ -41,9 +42,9 @@ def _known():
     found = {}
     for line in lists.lines("verbs"):
         verb, *irregular = line.split()
-        root = _by_rule(verb.replace("|", ""))
-        found |= dict.fromkeys([*forms(verb), *irregular], root)
+        root = _by_rule(fold(verb.replace("|", "")))
+        found |= dict.fromkeys(map(fold, [*forms(verb), *irregular]), root)
     for line in lists.lines("stems"):
         first, *others = line.split()
-        found |= dict.fromkeys([first, *others], _by_rule(first))
+        found |= dict.fromkeys(map(fold, [first, *others]), fold(first))
     return found

@@ -6,6 +6,7 @@ Both engines store the same, so they find the same.
 from dataclasses import dataclass
 
 from search import dutch
+from search.facets import TYPE_LABELS
 
 # Stands between two names or keywords, so that no phrase runs from one into the other.
 GAP = " ¶ "
@@ -31,7 +32,9 @@ def fields(document):
     """Return the words of a document."""
     title, title_parts = _analysed([document.title])
     alternatives, alternative_parts = _analysed(document.alternatives)
-    keywords, keyword_parts = _analysed(document.keywords)
+    # "Onderzoek in Overvecht" asks for that type of page.
+    kind = str(TYPE_LABELS.get(document.type, ""))
+    keywords, keyword_parts = _analysed([*document.keywords, kind])
     summary, summary_parts = _analysed([document.summary])
     body, body_parts = _analysed([document.body, " ".join(document.facts)])
     heads = [*title_parts, *alternative_parts, *keyword_parts]

@@ -20,8 +20,8 @@ def kept(document):
     }
 
 
-def hit(id, values, marks=frozenset(), score=0.0):
-    """Return what was kept as a hit, with these stems pointed out."""
+def hit(id, values, marks=None, score=0.0):
+    """Return what was kept as a hit, with what was asked for pointed out."""
     title, summary, body = values["title"], values["summary"], values["body"]
     published, location = values["published"], values["location"]
     return Hit(

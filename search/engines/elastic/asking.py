@@ -2,11 +2,13 @@
 
 from elasticsearch.dsl import A, Q, Search
 
+from search import dutch
 from search.facets import FACETS
 from search.query import Sort
 
 FIELD_BOOSTS = {
     "title": 4.0,
+    "title_parts": 1.5,
     "alternatives": 3.0,
     "keywords": 1.5,
     "summary": 1.5,
@@ -15,7 +17,7 @@ FIELD_BOOSTS = {
 }
 BOOSTED = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items()]
 # Words that stand in a row: not so in the field of parts.
-IN_A_ROW = [boosted for boosted in BOOSTED if not boosted.startswith("parts")]
+IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts" not in name]
 # How much the other fields add to the one that says a word best.
 TIE_BREAKER = 0.3
 # A document that has all that is asked for goes before those with a part of it.
@@ -82,6 +84,15 @@ def page_of(query, asked):
     return search
 
 
+def counting(search, question, tokens):
+    """Add to a request how many documents a searcher may see that say each concept needed."""
+    said = {str(n): concept_query(concept) for n, concept in enumerate(question.needed)}
+    search.aggs.bucket("all", A("global")).bucket(
+        "visible", A("filter", filter=visible(tokens))
+    ).bucket("said", A("filters", filters=said))
+    return search
+
+
 def names_like(words, tokens):
     """Return the query for titles and other names in which words begin with these."""
     return Q(
@@ -113,6 +124,8 @@ def _weighed(query, *functions):
 
 
 def _variant_query(variant):
+    if variant.alike:
+        return Q("dis_max", queries=[_alike_query(form, variant) for form in variant.stems])
     if not variant.in_a_row:
         return Q(
             "bool", must=[_word_query(stem) for stem in variant.stems], boost=variant.weight
@@ -125,6 +138,18 @@ def _variant_query(variant):
         type="phrase",
         fields=IN_A_ROW,
         tie_breaker=TIE_BREAKER,
+        boost=variant.weight,
+    )
+
+
+def _alike_query(form, variant):
+    return Q(
+        "multi_match",
+        query=form,
+        fields=BOOSTED,
+        tie_breaker=TIE_BREAKER,
+        fuzziness=f"AUTO:{dutch.SHORT},{dutch.LONG}",
+        prefix_length=1,
         boost=variant.weight,
     )
 

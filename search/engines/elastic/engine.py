@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from elasticsearch import NotFoundError
 from elasticsearch.dsl import Q, Search
 
-from search import dutch, synonyms
+from search import dutch, highlighting, synonyms
 from search.engines import resembling, shown, suggesting
 from search.engines.base import SearchUnavailable
 from search.engines.elastic import asking, bulk
@@ -44,12 +44,23 @@ class ElasticEngine:
             return _results(answer)
         if question.is_empty:
             return SearchResults()
+        strict, wider = self._answers(query, question, tokens)
+        unknown = _unknown(question, wider)
+        if unknown:
+            # Nobody says these words: this takes a second round trip.
+            question = question.forgiving(unknown)
+            strict, wider = self._answers(query, question, tokens)
+        return _chosen(strict, wider, highlighting.Marks.of(question))
+
+    def _answers(self, query, question, tokens):
+        """Return the answer with all that is asked for, and the one with enough of it."""
         needed = len(question.needed)
-        levels = dict.fromkeys([needed, min(question.enough, needed)])
-        answers = self._ask(
-            [asking.page_of(asking.answering(question, tokens, n), query) for n in levels]
-        )
-        return _chosen(answers, question.marks)
+        levels = [needed, min(question.enough, needed)]
+        requests = [
+            asking.page_of(asking.answering(question, tokens, level), query) for level in levels
+        ]
+        asking.counting(requests[1], question, tokens)
+        return self._ask(requests)
 
     def suggest(self, text, tokens, limit=8):
         """Return titles in which words begin with what is typed."""
@@ -178,16 +189,23 @@ class ElasticEngine:
         return {name: self.alias in index["aliases"] for name, index in found.items()}
 
 
-def _chosen(answers, marks):
+def _unknown(question, answer):
+    """Return the concepts that no document says."""
+    said = answer["aggregations"]["all"]["visible"]["said"]["buckets"]
+    return {
+        concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]
+    }
+
+
+def _chosen(strict, wider, marks):
     """Return the answer with all of the words, or the wider one when that has few."""
-    strict, wider = answers[0], answers[-1]
-    few = strict["aggregations"]["matched"]["doc_count"] < ENOUGH
-    answer = wider if few else strict
-    matched = [each["aggregations"]["matched"]["doc_count"] for each in (strict, answer)]
-    return _results(answer, marks, relaxed=matched[0] != matched[1])
+    matched = [answer["aggregations"]["matched"]["doc_count"] for answer in (strict, wider)]
+    if matched[0] < ENOUGH:
+        return _results(wider, marks, relaxed=matched[0] != matched[1])
+    return _results(strict, marks)
 
 
-def _results(answer, marks=frozenset(), relaxed=False):
+def _results(answer, marks=None, relaxed=False):
     counted = answer["aggregations"]
     return SearchResults(
         total=answer["hits"]["total"]["value"],
@@ -203,7 +221,7 @@ def _results(answer, marks=frozenset(), relaxed=False):
     )
 
 
-def _hits(answer, marks=frozenset()):
+def _hits(answer, marks=None):
     for hit in answer["hits"]["hits"]:
         yield shown.hit(hit["_id"], hit["_source"]["shown"], marks, hit["_score"] or 0.0)
 

@@ -9,7 +9,7 @@ from search.facets import FACETS
 
 # The words come analysed: all that is left to do is to part them at the spaces.
 ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
-SEARCHED = ("title", "alternatives", "keywords", "summary", "body", "parts")
+SEARCHED = ("title", "title_parts", "alternatives", "keywords", "summary", "body", "parts")
 NAMES = ("name", "other_names")
 SETTINGS = {
     "number_of_shards": 1,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from search import dutch, synonyms
+from search import dutch, highlighting, synonyms
 from search.engines import resembling, shown, suggesting
 from search.engines.embedded import bitmaps, choosing, columns
 from search.engines.embedded.matching import Found, Matcher
@@ -50,7 +50,7 @@ class EmbeddedEngine:
             sets = choosing.chosen(known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
-            marks = question.marks if question else frozenset()
+            marks = highlighting.Marks.of(found.question) if question else None
             return SearchResults(
                 total=len(left),
                 hits=tuple(self._hits(connection, index, page, found.scores, marks)),
@@ -141,7 +141,7 @@ class EmbeddedEngine:
             return Found(0)
         return Matcher(connection, index).find(question, visible)
 
-    def _hits(self, connection, index, numbers, scores=None, marks=frozenset()):
+    def _hits(self, connection, index, numbers, scores=None, marks=None):
         places = ", ".join("?" * len(numbers))
         rows = connection.execute(
             f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers

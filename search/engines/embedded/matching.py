@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from search import question as questions
+from search import dutch
 from search.engines.embedded import bitmaps
+from search.question import ENOUGH, Question
 
 # How much a word counts in each column of texts and of heads; see the tables in store.py.
 TEXT_WEIGHTS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.2)
-HEAD_WEIGHTS = (4.0, 3.0, 1.5, 0.4)
-HEADS = 1.0
+HEAD_WEIGHTS = (4.0, 3.0, 1.5, 1.5)
 # A document that has all that is asked for goes before those with a part of it.
 ALL_OF_IT = 1.5
 # Words that stand in a row: not so in the columns of parts.
@@ -20,11 +20,26 @@ IN_A_ROW = {
 
 @dataclass
 class Found:
-    """The documents that answer a question, before anything is chosen in the facets."""
+    """The documents that answer a question, before anything is chosen in the facets.
+
+    `question` is the question as it was answered: with other words where nobody says a word.
+    """
 
     matched: int
     relaxed: bool = False
     scores: dict = field(default_factory=dict)
+    question: Question = field(default_factory=Question)
+
+
+@dataclass
+class _Said:
+    """The documents that say a concept: as a set, and how well by number."""
+
+    scores: dict
+    documents: int = 0
+
+    def __post_init__(self):
+        self.documents = bitmaps.of(self.scores)
 
 
 class Matcher:
@@ -38,13 +53,13 @@ class Matcher:
         """Return which visible documents answer a question."""
         matched = visible & ~self._any_of(question.excluded)
         if not question.concepts:
-            return Found(matched)
-        scores = {concept: self._scores(concept) for concept in question.concepts}
-        sets = [bitmaps.of(scores[concept]) for concept in question.needed]
-        strict = bitmaps.at_least(len(sets), sets) & matched
-        few = len(sets) > 1 and strict.bit_count() < questions.ENOUGH
-        matched = bitmaps.at_least(question.enough, sets) & matched if few else strict
-        return Found(matched, matched != strict, _summed(scores.values(), strict))
+            return Found(matched, question=question)
+        said = {concept: self._said(concept) for concept in question.concepts}
+        unknown = {each for each in question.needed if not said[each].documents & visible}
+        if unknown:
+            question = question.forgiving(unknown)
+            said |= {concept.alike: self._said(concept.alike) for concept in unknown}
+        return _weighed(question, said, matched)
 
     def _any_of(self, concepts):
         found = 0
@@ -52,40 +67,65 @@ class Matcher:
             found |= bitmaps.of(n for (n,) in self._rows("texts", "rowid", concept.variants))
         return found
 
-    def _scores(self, concept):
-        """Return how well documents say a concept, by number; the best way to say it counts."""
+    def _said(self, concept):
+        """Return which documents say a concept and how well; the best way to say it counts."""
         best = {}
         for weight, variants in concept.by_weight.items():
             heads = dict(self._rows("heads", self._ranked("heads", HEAD_WEIGHTS), variants))
             for n, score in self._rows("texts", self._ranked("texts", TEXT_WEIGHTS), variants):
-                total = -weight * (score + HEADS * heads.get(n, 0.0))
+                total = -weight * (score + heads.get(n, 0.0))
                 if total > best.get(n, 0.0):
                     best[n] = total
-        return best
+        return _Said(best)
 
     def _rows(self, table, columns, variants):
+        expressions = [self._expression(table, variant) for variant in variants]
+        asked = " OR ".join(f"({expression})" for expression in expressions if expression)
+        if not asked:
+            return []
         return self.connection.execute(
             f"SELECT {columns} FROM {table}_{self.index} WHERE {table}_{self.index} MATCH ?",
-            [" OR ".join(f"({_expression(table, variant)})" for variant in variants)],
+            [asked],
         )
 
     def _ranked(self, table, weights):
         # bm25 gives a lower number to what answers better.
         return f"rowid, bm25({table}_{self.index}, {', '.join(map(str, weights))})"
 
+    def _expression(self, table, variant):
+        # Stems hold letters and digits alone, so there is nothing to escape.
+        if variant.alike:
+            return " OR ".join(f'"{term}"' for form in variant.stems for term in self._alike(form))
+        if not variant.in_a_row:
+            return " AND ".join(f'"{stem}"' for stem in variant.stems)
+        phrase = f'"{" ".join(variant.stems)}"'
+        return phrase if len(variant.stems) == 1 else f"{IN_A_ROW[table]} : {phrase}"
 
-def _expression(table, variant):
-    # Stems hold letters and digits alone, so there is nothing to escape.
-    if not variant.in_a_row:
-        return " AND ".join(f'"{stem}"' for stem in variant.stems)
-    phrase = f'"{" ".join(variant.stems)}"'
-    return phrase if len(variant.stems) == 1 else f"{IN_A_ROW[table]} : {phrase}"
+    def _alike(self, form):
+        slips = dutch.slips(form)
+        rows = self.connection.execute(
+            f"SELECT term FROM terms_{self.index} WHERE term >= ? AND term < ? "
+            "AND length(term) BETWEEN ? AND ?",
+            [form[0], chr(ord(form[0]) + 1), len(form) - slips, len(form) + slips],
+        )
+        return [term for (term,) in rows if dutch.is_alike(form, term)]
 
 
-def _summed(scores, strict):
+def _weighed(question, said, matched):
+    sets = [said[concept].documents for concept in question.needed]
+    strict = bitmaps.at_least(len(sets), sets) & matched
+    if strict.bit_count() < ENOUGH:
+        matched &= bitmaps.at_least(question.enough, sets)
+    else:
+        matched = strict
+    scores = _summed([said[concept].scores for concept in question.concepts], strict)
+    return Found(matched, matched != strict, scores, question)
+
+
+def _summed(all_scores, strict):
     total = {}
-    for found in scores:
-        for n, score in found.items():
+    for scores in all_scores:
+        for n, score in scores.items():
             total[n] = total.get(n, 0.0) + score
     for n in bitmaps.members(strict):
         total[n] = total.get(n, 0.0) * ALL_OF_IT

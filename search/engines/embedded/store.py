@@ -36,8 +36,9 @@ CREATE VIRTUAL TABLE heads_{n} USING fts5(
 CREATE VIRTUAL TABLE names_{n} USING fts5(
     name, other_names, tokenize = 'ascii', prefix = '2 3 4'
 );
+CREATE VIRTUAL TABLE terms_{n} USING fts5vocab(texts_{n}, 'row');
 """
-TABLES = ("docs", "texts", "heads", "names")
+TABLES = ("terms", "docs", "texts", "heads", "names")
 
 
 class Store:
