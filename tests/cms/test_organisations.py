@@ -122,7 +122,7 @@ def test_an_organisation_of_any_size_takes_as_many_queries(
 ):
     for step in range(number):
         take_part(site, organisation, name=f" {step}")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         soup = main_of(client, "/organisaties/platform31/")
     assert {heading: len(items) for heading, items in parts(soup).items()} == {
         "Praktijken": number,
@@ -158,6 +158,6 @@ def test_a_list_of_any_length_takes_as_many_queries(
 ):
     for _ in range(number):
         OrganisationFactory()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         soup = main_of(client, "/organisaties/")
     assert len(soup.select("li")) == number
