@@ -140,10 +140,20 @@ def latest_value(area):
 
 
 def test_a_delivery_that_supersedes_another_counts(measure, oost, report):
+    report.retrieved_at = date(2014, 1, 1)
+    report.save()
     measure(oost, END, "2012", 38)
-    better = DatasetFactory(supersedes=report)
+    better = DatasetFactory(supersedes=report, retrieved_at=date(2013, 1, 1))
     measure(oost, END, "2012", 39, dataset=better)
     assert latest_value(oost) == 39
+
+
+def test_a_withdrawn_delivery_does_not_count(measure, oost, report):
+    measure(oost, START, "2006", 28, dataset=DatasetFactory())
+    measure(oost, END, "2012", 38)
+    report.status = Dataset.Status.WITHDRAWN
+    report.save()
+    assert latest_value(oost) == 28
 
 
 def test_a_superseded_delivery_returns_when_the_later_one_is_withdrawn(measure, oost, report):
