@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
+from content.queries import public
 from practices.models import MethodPage, PracticePage, ResearchPage
 from programmes.models import (
     ConsultationReportPage,
@@ -71,8 +72,8 @@ class Part:
 
 
 def public_pages():
-    """Return the pages that everybody may see now (reads the restrictions: one query)."""
-    return listed(Page.objects.public())
+    """Return the pages that everybody may see now."""
+    return listed(public(Page.objects.all()))
 
 
 def gather(pages, **facet):

@@ -2,14 +2,12 @@
 
 from itertools import groupby
 
-from wagtail.models import Page
-
+from cms.gathering import public_pages
 from community.models import CommunityMember, LearningMaterialPage
 from content.models import Organisation
 from indicators.models import Indicator
 from practices.models import Adoption, Partner, ResearchPage
 from programmes.models import ProgrammePartner
-from search.visibility import listed
 
 
 def organisations_by_kind():
@@ -26,7 +24,7 @@ def organisations_by_kind():
 
 def organisation_overview(organisation):
     """Return everything public that an organisation takes part in, paid for or published."""
-    public = listed(Page.objects.public())
+    public = public_pages()
     return {
         "practices": _roles(Partner, organisation, public),
         "adoptions": _roles(Adoption, organisation, public).select_related("area"),

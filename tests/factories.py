@@ -140,8 +140,12 @@ class PageFactory(DjangoModelFactory):
     def _create(cls, model_class, *args, parent, themes=(), areas=(), **kwargs):
         live = kwargs.pop("live", True)
         page = model_class(*args, live=live, **kwargs)
-        page.theme_links = [page.theme_links.model(theme=theme) for theme in themes]
-        page.area_links = [page.area_links.model(area=area) for area in areas]
+        page.theme_links = [
+            page.theme_links.model(theme=theme, sort_order=n) for n, theme in enumerate(themes)
+        ]
+        page.area_links = [
+            page.area_links.model(area=area, sort_order=n) for n, area in enumerate(areas)
+        ]
         parent.add_child(instance=page)
         if live:
             page.save_revision().publish()

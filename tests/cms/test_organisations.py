@@ -122,7 +122,7 @@ def test_an_organisation_of_any_size_takes_as_many_queries(
 ):
     for step in range(number):
         take_part(site, organisation, name=f" {step}")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         soup = main_of(client, "/organisaties/platform31/")
     assert {heading: len(items) for heading, items in parts(soup).items()} == {
         "Praktijken": number,
