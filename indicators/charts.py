@@ -195,7 +195,7 @@ def _bar(indicator, scale, bar, top):
 def _gap(scale, gap, top):
     ends, text = gap
     start, end = sorted(scale.at(value) for value in ends)
-    return Gap(text, _percent(start), _percent(end), _em(top + 0.3), _em(top + GAP + 0.8))
+    return Gap(text, _percent(start), _percent(end), _em(top + 0.25), _em(top + GAP + 1.1))
 
 
 class _Scale:

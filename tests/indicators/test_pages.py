@@ -287,3 +287,14 @@ def test_a_provisional_snapshot_says_so(client, site, take, measure, oost):
     page = read(client, snapshot.get_absolute_url())
     assert facts(page)["Status"] == "Voorlopig"
     assert cells(page.table)[1] == ["oktober 2007 voorlopig", "29%"]
+
+
+def test_the_page_of_a_snapshot_costs_as_many_queries_whatever_is_newer(
+    client, site, take, measure, oost, django_assert_max_num_queries
+):
+    address = take().get_absolute_url()
+    measure(oost, date(2014, 10, 1), "2014", 40)
+    one = queries_of(client, address, django_assert_max_num_queries)
+    for year in (2015, 2016):
+        measure(oost, date(year, 10, 1), str(year), 40)
+    assert queries_of(client, address, django_assert_max_num_queries) == one
