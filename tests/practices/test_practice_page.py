@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from practices.models import Adoption, Evidence, Lesson, Level, Partner, PracticeFigure
 from tests.factories import (
+    MeasurementFactory,
     MethodFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
@@ -157,6 +158,21 @@ def test_figures_come_with_what_they_have_to_do_with_it(show):
     assert words(figure.select_one(".wk-figure__note")) == "Alle leerlingen uit de wijk."
     assert figure.find("table") is not None
     assert figure.find("a", href=taken.get_absolute_url()) is not None
+
+
+def test_newer_figures_stand_beside_what_was_quoted(show):
+    taken = snapshot()
+    MeasurementFactory(
+        indicator=taken.indicator,
+        area=taken.area,
+        dataset=taken.dataset,
+        period_date=date(2015, 1, 1),
+        value=9,
+    )
+    figure = part(show(figures=[PracticeFigure(snapshot=taken)]), "cijfers").figure
+    newer = figure.select_one(".wk-figure__newer")
+    assert "2015" in words(newer)
+    assert "9%" in words(newer)
 
 
 def test_a_judgement_tells_its_level_step_reason_assessor_and_end(show):
