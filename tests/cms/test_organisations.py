@@ -1,13 +1,13 @@
 """The page of an organisation gathers what it takes part in, paid for and published."""
 
 import pytest
-from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from community.models import CommunityMember
 from content.models import Organisation
 from practices.models import Adoption, Partner
 from programmes.models import ProgrammePartner
+from tests.cms.reading import main_of
 from tests.factories import (
     CommunityFactory,
     IndicatorFactory,
@@ -29,10 +29,6 @@ def organisation(db):
         description="Maakt kennis voor steden.",
         website="https://voorbeeld.example",
     )
-
-
-def main_of(client, address):
-    return BeautifulSoup(client.get(address).content, "html.parser").find(id="inhoud")
 
 
 def parts(soup):

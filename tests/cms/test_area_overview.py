@@ -1,15 +1,15 @@
-"""The list of areas with its map, and the profile of each."""
+"""What the profile of an area gathers from the whole site."""
 
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from content.models import AreaCode, Designation, Membership
 from indicators.models import ReportedOutcome
 from practices.models import Adoption
 from programmes.models import ConsultedMunicipality
+from tests.cms.reading import links, main_of, section, titles, words
 from tests.factories import (
     CommunityFactory,
     ConsultationReportFactory,
@@ -28,205 +28,6 @@ from tests.factories import (
     ResearchFactory,
     UpdateFactory,
 )
-
-
-def main_of(client, address):
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.content, "html.parser").find(id="inhoud")
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
-
-
-def section(soup, name):
-    """Return the part of a page under the heading with this id."""
-    heading = soup.find(id=name)
-    return heading.find_parent("section") if heading else None
-
-
-def titles(soup, name):
-    """Return the titles in a part of a page, or nothing when it is not there."""
-    found = section(soup, name)
-    return [words(title) for title in found.select("h3")] if found else []
-
-
-def links(soup, selector):
-    return [(words(link), link["href"]) for link in soup.select(f"{selector} a")]
-
-
-@pytest.fixture
-def utrecht(db):
-    return MunicipalityFactory(name="Utrecht", code="GM0344", latitude=52.0911, longitude=5.0747)
-
-
-@pytest.fixture
-def overvecht(utrecht):
-    return NeighbourhoodFactory(
-        name="Overvecht", code="AW38", parent=utrecht, latitude=52.1207, longitude=5.1093
-    )
-
-
-@pytest.fixture
-def gouda(db):
-    return MunicipalityFactory(name="Gouda", code="GM0513", latitude=52.0115, longitude=4.7105)
-
-
-# The list
-
-
-def test_neighbourhoods_stand_under_their_municipality(client, site, overvecht, gouda):
-    NeighbourhoodFactory(name="Kanaleneiland", parent=overvecht.parent)
-    GroupFactory(name="G4", members=[overvecht.parent], description="De vier grote steden.")
-
-    soup = main_of(client, "/gebieden/")
-
-    cities = soup.select(".wk-cities__item")
-    assert [[words(link) for link in city.select("a")] for city in cities] == [
-        ["Utrecht", "Kanaleneiland", "Overvecht"]
-    ]
-    assert links(soup, ".wk-areas__others") == [("Gouda", "/gebieden/gouda/")]
-    (group,) = section(soup, "groepen").select("li")
-    assert words(group) == "G4 De vier grote steden. 1 lid"
-
-
-def test_every_municipality_is_on_the_map_by_name(client, site, overvecht, gouda):
-    soup = main_of(client, "/gebieden/")
-    places = [(place["aria-label"], place["href"]) for place in soup.select(".wk-map a")]
-    assert sorted(places) == [
-        ("Gouda", "/gebieden/gouda/"),
-        ("Utrecht, 1 wijk", "/gebieden/utrecht/"),
-    ]
-    assert "CBS en Kadaster, CC BY 4.0" in words(soup.select_one(".wk-map figcaption"))
-
-
-def test_the_list_holds_everything_that_the_map_leads_to(client, site, overvecht, gouda):
-    soup = main_of(client, "/gebieden/")
-    on_the_map = {place["href"] for place in soup.select(".wk-map a")}
-    in_the_list = {link["href"] for link in soup.select("#lijst a")}
-    assert on_the_map <= in_the_list
-
-
-def named(soup):
-    return [words(link) for link in soup.select("#lijst a")]
-
-
-@pytest.mark.parametrize(
-    ("question", "found"),
-    [
-        ("overv", ["Utrecht", "Overvecht"]),
-        ("UTRECHT", ["Utrecht", "Kanaleneiland", "Overvecht"]),
-        ("utrecht vecht", ["Utrecht", "Overvecht"]),
-        ("gouda", ["Gouda"]),
-        ("g4", ["G4"]),
-    ],
-)
-def test_a_name_narrows_the_list_and_the_map(client, site, overvecht, gouda, question, found):
-    NeighbourhoodFactory(name="Kanaleneiland", parent=overvecht.parent)
-    GroupFactory(name="G4")
-    soup = main_of(client, f"/gebieden/?q={question}")
-    assert named(soup) == found
-    assert soup.find(id="gebied-naam")["value"] == question
-
-
-def test_a_name_that_nobody_has_is_answered_in_words(client, site, overvecht):
-    soup = main_of(client, "/gebieden/?q=Atlantis")
-    assert soup.find(id="lijst") is None
-    assert words(soup.select_one(".wk-areas__found")) == (
-        "Geen wijk of gemeente op deze site heet ‘Atlantis’. Kijk of de naam klopt, of neem een "
-        "kleiner deel van de naam. Toon alle gebieden"
-    )
-
-
-@pytest.mark.parametrize("question", ["%00", "x" * 10_000, "%F0%9F%8F%A0", "' OR 1=1 --", "%25_"])
-def test_strange_names_are_answered_too(client, site, overvecht, question):
-    assert client.get(f"/gebieden/?q={question}").status_code == 200
-
-
-def test_a_name_in_the_address_is_never_markup(client, site, overvecht):
-    answer = client.get("/gebieden/", {"q": "<script>alert(1)</script>"})
-    assert "<script>alert" not in answer.content.decode()
-
-
-def test_an_empty_site_says_so(client, site):
-    soup = main_of(client, "/gebieden/")
-    assert words(soup.find_all("p")[-1]) == "Er staan nog geen wijken of gemeenten op deze site."
-    assert soup.select_one(".wk-map") is None
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_list_of_any_length_takes_as_many_queries(
-    client, site, number, django_assert_num_queries
-):
-    for _ in range(number):
-        GroupFactory(members=[NeighbourhoodFactory()])
-    with django_assert_num_queries(3):
-        soup = main_of(client, "/gebieden/")
-    assert len(soup.select("#lijst a")) == 3 * number
-
-
-# The profile
-
-
-def test_a_profile_opens_with_what_and_where_the_area_is(client, site, overvecht):
-    overvecht.description = "Een wijk met hoge flats."
-    overvecht.designations = [
-        Designation(
-            name="Aandachtswijk",
-            started="2007",
-            ended="2012-10-11",
-            reason="Het ging beter.",
-            source="Voortgangsrapportage",
-        )
-    ]
-    overvecht.cbs_codes = [
-        AreaCode(code="WK034403", name="Wijk 03", first_year=2016, last_year=2022, fit="part")
-    ]
-    overvecht.save()
-    group = GroupFactory(name="40 wijken", slug="40-wijken")
-    Membership.objects.create(group=group, member=overvecht, first_year=2007)
-
-    soup = main_of(client, "/gebieden/overvecht/")
-
-    assert words(soup.select_one(".wk-opening__words")) == (
-        "Wijk in Utrecht Overvecht Een wijk met hoge flats."
-    )
-    assert [words(fact) for fact in soup.select(".wk-facts div")] == [
-        "Aangewezen als Aandachtswijk , 2007 tot 11 oktober 2012",
-        "Hoort bij 40 wijken (sinds 2007)",
-    ]
-    (designation,) = soup.select(".wk-timeline__item")
-    assert words(designation) == (
-        "2007 tot 11 oktober 2012 Aandachtswijk Het ging beter. Bron: Voortgangsrapportage"
-    )
-    cells = section(soup, "codes").select("tbody tr > *")
-    assert [words(cell) for cell in cells] == [
-        "WK034403",
-        "Wijk 03",
-        "2016–2022",
-        "beslaat een deel van het gebied",
-    ]
-
-
-def test_a_neighbourhood_is_on_the_map_among_its_neighbours(client, site, overvecht):
-    NeighbourhoodFactory(
-        name="Kanaleneiland", parent=overvecht.parent, latitude=52.0740, longitude=5.0990
-    )
-    soup = main_of(client, "/gebieden/overvecht/")
-    places = [
-        (place["aria-label"], place.get("aria-current")) for place in soup.select(".wk-map a")
-    ]
-    assert sorted(places) == [("Kanaleneiland (Utrecht)", None), ("Overvecht (Utrecht)", "page")]
-    assert words(section(soup, "wijken")) == (
-        "De wijken van Utrecht op deze site Kanaleneiland Overvecht (deze pagina)"
-    )
-
-
-def test_the_way_back_leads_past_the_municipality(client, site, overvecht):
-    answer = client.get("/gebieden/overvecht/")
-    trail = BeautifulSoup(answer.content, "html.parser").select(".wk-trail li")
-    assert [words(step) for step in trail] == ["Gebieden", "Utrecht", "Overvecht (Utrecht)"]
 
 
 def take_place(site, area, name=""):
@@ -366,37 +167,6 @@ def test_the_decision_of_the_municipality_shows_in_its_neighbourhoods(client, si
     for address in ("/gebieden/overvecht/", "/gebieden/utrecht/"):
         (row,) = section(main_of(client, address), "gesprekken").select("li")
         assert words(row) == "Ronde 2013 Het partnerschap gaat door Gaat door met 4 wijken."
-
-
-def test_a_figure_stands_at_the_address_that_search_gives(client, site, overvecht):
-    verzuim = IndicatorFactory(name="Voortijdig schoolverlaten", code="vsv")
-    MeasurementFactory(indicator=verzuim, area=overvecht, value=9)
-    MeasurementFactory(indicator=verzuim, area=overvecht.parent, value=5)
-    figure = main_of(client, "/gebieden/overvecht/").find(id="cijfer-vsv")
-    assert words(figure.h3) == "Voortijdig schoolverlaten"
-    assert [words(cell) for cell in figure.select("tbody td")][:2] == ["9%", "5%"]
-
-
-@pytest.mark.parametrize(
-    "name", ["nederland", "utrecht", "overvecht", "gouda", "g4", "zonder-plek"]
-)
-def test_an_area_of_every_kind_without_anything_has_a_page(client, site, overvecht, gouda, name):
-    GroupFactory(name="G4", slug="g4")
-    MunicipalityFactory(name="Nederland", slug="nederland", code="NL00", kind="country")
-    NeighbourhoodFactory(
-        name="Zonder plek", slug="zonder-plek", parent=MunicipalityFactory(name="Venray")
-    )
-    soup = main_of(client, f"/gebieden/{name}/")
-    assert words(soup.find_all("p")[-1]) == "Over dit gebied staat nog niets op deze site."
-
-
-def test_an_unknown_area_is_not_found(client, site):
-    assert client.get("/gebieden/bestaat-niet/").status_code == 404
-
-
-def test_an_area_is_only_looked_at(client, site, overvecht):
-    assert client.post("/gebieden/overvecht/").status_code == 405
-    assert client.post("/gebieden/").status_code == 405
 
 
 def fill(site, city, number):

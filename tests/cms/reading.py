@@ -1,0 +1,29 @@
+"""Reads a page as a visitor does: by its headings, words and links."""
+
+from bs4 import BeautifulSoup
+
+
+def main_of(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser").find(id="inhoud")
+
+
+def words(element):
+    return " ".join(element.get_text(" ").split())
+
+
+def section(soup, name):
+    """Return the part of a page under the heading with this id."""
+    heading = soup.find(id=name)
+    return heading.find_parent("section") if heading else None
+
+
+def titles(soup, name):
+    """Return the titles in a part of a page, or nothing when it is not there."""
+    found = section(soup, name)
+    return [words(title) for title in found.select("h3")] if found else []
+
+
+def links(soup, selector):
+    return [(words(link), link["href"]) for link in soup.select(f"{selector} a")]
