@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -111,3 +112,20 @@ def whole_story(number, site, themes):
         "evidence": [Evidence(research=ResearchFactory(parent=site.research)) for _ in times],
         "figures": [PracticeFigure(snapshot=snapshot()) for _ in times],
     }
+
+
+@pytest.fixture
+def show(client, site):
+    """Return a function that publishes a practice and returns its page, read."""
+
+    def make(**fields):
+        practice = PracticeFactory(parent=site.practices, **{"title": "Samen"} | fields)
+        return BeautifulSoup(client.get(practice.url).content, "html.parser")
+
+    return make
+
+
+@pytest.fixture
+def editor(client, eva):
+    client.force_login(eva)
+    return client

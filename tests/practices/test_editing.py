@@ -5,49 +5,19 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
-from accounts.domain import grant_editor_permissions
 from practices.models import Lesson, Level, MethodPage, PracticePage, ResearchPage
 from tests.factories import (
     MethodFactory,
     OrganisationFactory,
-    PracticeFactory,
     ResearchFactory,
     TargetGroupFactory,
     ThemeFactory,
 )
 from tests.practices.conftest import snapshot
-from tests.practices.test_practice_page import words
-
-RECORDS = ("theme_links", "area_links", "lessons", "partners", "figures", "ratings", "evidence")
-RECORDS += ("adoptions",)
-STREAMS = ("active_ingredients", "key_figures", "gallery", "attachments", "sources")
-TEXTS = ("problem", "approach", "result", "conditions", "transferability")
-
-
-def practice_form(**fields):
-    """Return what the form of a practice posts when only these fields are filled in."""
-    return nested_form_data(
-        {
-            "title": "Samen fietsen",
-            "slug": "samen-fietsen",
-            "summary": "Vrouwen leren fietsen.",
-            "description_depth": "snapshot",
-            "status": "running",
-            "comments": inline_formset([]),
-            **{name: inline_formset([]) for name in RECORDS},
-            **{name: streamfield([]) for name in STREAMS},
-            **{name: rich_text("") for name in TEXTS},
-        }
-        | fields
-    )
-
-
-@pytest.fixture
-def editor(client, eva):
-    client.force_login(eva)
-    return client
+from tests.practices.posting import practice_form
+from tests.practices.reading import words
 
 
 @pytest.fixture
@@ -243,75 +213,3 @@ def test_the_form_of_every_type_opens_in_dutch(editor, site, section):
     form = opened(editor, models[section], getattr(site, section))
     labels = {words(label).rstrip(" *") for label in form.select("h2.w-panel__heading")}
     assert {"Samenvatting", "Thema's", "Gebieden", "Bronnen"} <= labels
-
-
-@pytest.mark.parametrize(
-    ("factory", "section", "kind"),
-    [
-        (PracticeFactory, "practices", "Praktijk · momentopname"),
-        (MethodFactory, "methods", "Werkwijze"),
-        (ResearchFactory, "research", "Onderzoek"),
-    ],
-)
-def test_a_draft_shows_its_preview(editor, site, factory, section, kind):
-    page = factory(parent=getattr(site, section), title="Nog niet af", live=False)
-    page.save_revision()
-    answer = editor.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
-    preview = BeautifulSoup(answer.content, "html.parser")
-    assert words(preview.h1) == "Nog niet af"
-    assert words(preview.select_one(".wk-opening__kind")) == kind
-
-
-def test_a_new_practice_is_previewed_before_it_is_saved(editor, site):
-    theme = ThemeFactory(label="Gezondheid")
-    arguments = ["practices", "practicepage", site.practices.pk]
-    address = reverse("wagtailadmin_pages:preview_on_add", args=arguments)
-    form = practice_form(
-        description_depth="full",
-        theme_links=inline_formset([{"theme": theme.pk}]),
-        lessons=inline_formset([{"kind": Lesson.Kind.WORKED, "text": "Samen oefenen."}]),
-        ratings=inline_formset([{"level": "", "assessed_on": "2013-01-01"}]),
-    )
-    assert editor.post(address, form).json() == {"is_valid": True, "is_available": True}
-    preview = BeautifulSoup(editor.get(address).content, "html.parser")
-    assert words(preview.select_one(".wk-tags")) == "Gezondheid"
-    assert words(preview.select_one(".wk-lessons__kind")) == "Werkte Samen oefenen."
-    assert not PracticePage.objects.exists()
-
-
-def test_a_preview_shows_what_is_in_the_form_and_not_what_is_published(editor, site):
-    method = MethodFactory(parent=site.methods, title="Frontlijnsturing")
-    practice = PracticeFactory(
-        parent=site.practices, lessons=[Lesson(kind=Lesson.Kind.WORKED, text="Oude les.")]
-    )
-    address = reverse("wagtailadmin_pages:preview_on_edit", args=[practice.pk])
-    lesson = {"id": practice.lessons.get().pk, "kind": Lesson.Kind.DEPENDS, "text": "Nieuwe les."}
-    editor.post(
-        address, practice_form(page_method=method.pk, lessons=inline_formset([lesson], initial=1))
-    )
-    preview = BeautifulSoup(editor.get(address).content, "html.parser")
-    assert [words(kind) for kind in preview.select(".wk-lessons__kind")] == [
-        "Werkte Niets genoemd.",
-        "Werkte niet Niets genoemd.",
-        "Hangt ervan af Nieuwe les.",
-    ]
-    assert words(preview.select_one(".wk-about")).endswith("Werkwijze Frontlijnsturing")
-
-
-def test_editors_keep_the_target_groups_under_the_terms(editor):
-    grant_editor_permissions()
-    group = TargetGroupFactory(name="Jongeren")
-    listing = editor.get(reverse("target_groups:index"))
-    table = BeautifulSoup(listing.content, "html.parser").select_one("table.listing")
-    assert [words(row.a) for row in table.select("tbody tr")] == ["Jongeren"]
-    answer = editor.post(
-        reverse("target_groups:edit", args=[group.pk]), {"name": "Jeugd", "slug": group.slug}
-    )
-    group.refresh_from_db()
-    assert (answer.status_code, group.name) == (302, "Jeugd")
-
-
-def test_the_target_groups_are_in_the_menu_of_terms(editor):
-    grant_editor_permissions()
-    home = editor.get("/beheer/").content.decode()
-    assert reverse("target_groups:index") in home

@@ -5,23 +5,23 @@ from bs4 import BeautifulSoup
 
 from practices.models import Evidence
 from tests.factories import MethodFactory, OrganisationFactory, PracticeFactory, ResearchFactory
-from tests.practices.test_practice_page import facts, part, terms, words
+from tests.practices.reading import facts, part, terms, words
 
 TEXT = "<p>Een alinea.</p>"
 
 
 @pytest.fixture
-def show(client):
+def read(client):
     """Return a function that returns the page of something published, read."""
 
-    def read(page):
+    def soup(page):
         return BeautifulSoup(client.get(page.url).content, "html.parser")
 
-    return read
+    return soup
 
 
-def test_a_method_tells_when_it_fits_and_what_to_mind(show, site):
-    page = show(
+def test_a_method_tells_when_it_fits_and_what_to_mind(read, site):
+    page = read(
         MethodFactory(
             parent=site.methods,
             approach=TEXT,
@@ -52,8 +52,8 @@ def test_a_method_tells_when_it_fits_and_what_to_mind(show, site):
     assert words(part(page, "effect").select_one(".wk-prose")) == "Minder uithuiszettingen."
 
 
-def test_a_bare_method_says_what_is_not_known_yet(show, site):
-    page = show(MethodFactory(parent=site.methods))
+def test_a_bare_method_says_what_is_not_known_yet(read, site):
+    page = read(MethodFactory(parent=site.methods))
     assert words(part(page, "effect").p) == "Hierover is nog niets opgeschreven."
     assert words(part(page, "praktijken").p) == (
         "Er staan nog geen praktijken met deze werkwijze op de site."
@@ -61,14 +61,14 @@ def test_a_bare_method_says_what_is_not_known_yet(show, site):
     assert part(page, "op-letten") is None
 
 
-def test_a_method_shows_the_practices_that_follow_it(show, site):
+def test_a_method_shows_the_practices_that_follow_it(read, site):
     method = MethodFactory(parent=site.methods)
     PracticeFactory(parent=site.practices, title="Zuilen", method=method)
-    cards = part(show(method), "praktijken").select(".wk-card__title")
+    cards = part(read(method), "praktijken").select(".wk-card__title")
     assert [words(card) for card in cards] == ["Zuilen"]
 
 
-def test_a_study_tells_who_made_it_and_how_it_was_judged(show, site):
+def test_a_study_tells_who_made_it_and_how_it_was_judged(read, site):
     study = ResearchFactory(
         parent=site.research,
         authors="Jansen en De Vries",
@@ -81,7 +81,7 @@ def test_a_study_tells_who_made_it_and_how_it_was_judged(show, site):
         judged_on="2013",
         recommendation="<p>Kijk over meer jaren.</p>",
     )
-    page = show(study)
+    page = read(study)
     assert facts(page) == {
         "Onderzoekers": "Jansen en De Vries",
         "Opdrachtgever": "Woonstad",
@@ -98,8 +98,8 @@ def test_a_study_tells_who_made_it_and_how_it_was_judged(show, site):
     assert words(part(page, "aanbeveling").select_one(".wk-prose")) == "Kijk over meer jaren."
 
 
-def test_a_study_that_nobody_judged_says_so(show, site):
-    page = show(ResearchFactory(parent=site.research))
+def test_a_study_that_nobody_judged_says_so(read, site):
+    page = read(ResearchFactory(parent=site.research))
     assert facts(page) == {
         "Onderzoekers": "Niet vermeld",
         "Opdrachtgever": "Niet vermeld",
@@ -109,13 +109,13 @@ def test_a_study_that_nobody_judged_says_so(show, site):
     assert part(page, "oordeel") is None
 
 
-def test_a_study_names_the_practices_it_is_evidence_for(show, site):
+def test_a_study_names_the_practices_it_is_evidence_for(read, site):
     study = ResearchFactory(parent=site.research)
     PracticeFactory(
         parent=site.practices,
         title="Zuilen",
         evidence=[Evidence(research=study, note="Rekent kosten en baten uit.")],
     )
-    assert [words(row) for row in part(show(study), "praktijken").select("li")] == [
+    assert [words(row) for row in part(read(study), "praktijken").select("li")] == [
         "Zuilen Rekent kosten en baten uit."
     ]
