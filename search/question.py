@@ -8,7 +8,7 @@ phrase, and one that may not occur. Engines translate this; none of them reads t
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from search import dutch
 
@@ -20,9 +20,11 @@ MAX_CONCEPTS = 24
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 5
 
-PARTS_WEIGHT = 0.25
+PARTS_WEIGHT = 0.5
+ONE_PART_WEIGHT = 0.3
 ASIDE_WEIGHT = 0.3
 APART_WEIGHT = 0.7
+PAIR_WEIGHT = 0.75
 ALIKE_WEIGHT = 0.6
 
 
@@ -60,11 +62,12 @@ class Concept:
 
     @property
     def alike(self):
-        """Return what may have been meant where nobody says this: a word that looks like it."""
+        """Return what may be meant where nobody says this: what looks like it, or a part of it."""
         if not dutch.slips(self.word):
             return self
         forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
-        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True),))
+        parts = [Variant((part,), ONE_PART_WEIGHT) for part in dutch.parts(self.word)]
+        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True), *parts))
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _phrase(found):
 def _loose(found, synonyms):
     concepts = _spans(found, synonyms)
     if any(concept.needed for concept in concepts):
-        return concepts + _compounds(found)
+        return concepts + _pairs(found)
     # Nothing but small words: then they are what is asked for.
     return [_word(word) for word in dict.fromkeys(found)]
 
@@ -172,17 +175,20 @@ def _with_synonyms(found, others):
     return Concept((Variant(stems), *apart, *others))
 
 
-def _compounds(found):
-    """Return what two words beside each other say as one: buurt begroting, administratie thuis."""
-    telling = [word for word in found if word.isalpha() and word not in dutch.STOP_WORDS]
-    return [
-        Concept(
-            tuple(
-                Variant((dutch.stem(first + link + last),))
-                for first, last in permutations(pair)
-                for link in ("", "s", "en", "e")
-            ),
-            needed=False,
-        )
-        for pair in dict.fromkeys(pairwise(telling))
-    ]
+def _pairs(found):
+    """Return what two words beside each other say together, in a row or as a compound.
+
+    Sociale huur, buurt begroting, administratie thuis.
+    """
+    telling = [word for word in found if word not in dutch.STOP_WORDS]
+    return [_pair(*pair) for pair in dict.fromkeys(pairwise(telling))]
+
+
+def _pair(first, second):
+    in_a_row = Variant((dutch.stem(first), dutch.stem(second)), PAIR_WEIGHT)
+    compounds = (
+        Variant((dutch.stem(left + link + right),))
+        for left, right in ((first, second), (second, first))
+        for link in ("", "s", "en", "e")
+    )
+    return Concept((in_a_row, *compounds), needed=False)

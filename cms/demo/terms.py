@@ -1,7 +1,8 @@
-"""Loads what pages refer to: themes, organisations, target groups and areas."""
+"""Loads what pages refer to (themes, organisations, target groups, areas) and the synonyms."""
 
 from content.models import Area, Membership, Organisation, Theme
 from practices.models import TargetGroup
+from search.models import SearchSynonym
 
 
 def load(store):
@@ -15,6 +16,9 @@ def load(store):
     with store.content.blaming("memberships.csv"):
         for row in store.content.rows("memberships"):
             _membership(store, row)
+    with store.content.blaming("synonyms.toml"):
+        for words in store.content.table("synonyms")["groups"]:
+            store.put(SearchSynonym, {"words": words}, {})
 
 
 def _themes(store):

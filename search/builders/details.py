@@ -24,6 +24,7 @@ from programmes.models import (
     ProgrammeUpdatePage,
 )
 from search.facets import Type
+from search.labels import EFFECT
 
 # What a document tells of the records a page refers to, read together with the page.
 REFERENCES = {"method", "commissioner", "publisher", "community", "indicator", "theme"}
@@ -62,19 +63,24 @@ def findable(pages):
 @of.register
 def _(page: PracticePage):
     level = judgements.evidence_level(page)
+    effects = judgements.effects(page)
     return Details(
         type=Type.PRACTICE,
         facets={
             "method": _slugs(page.method),
             "evidence": (level,) if level else (),
-            "effect": judgements.effects(page),
+            "effect": effects,
             "target_group": tuple(group.slug for group in page.target_groups.all()),
             "year": years(page.start_year, page.end_year),
             "status": (page.status,),
         },
         facts=(places(page), span(page.start_year, page.end_year), method_name(page)),
         published=first_day(page.end_year or page.start_year),
-        alternatives=(page.method.title,) if page.method else (),
+        alternatives=(
+            *([page.method.title] if page.method else []),
+            # Who asks what did not work finds the practices that tell it.
+            *([str(EFFECT["did-not-work"])] if "did-not-work" in effects else []),
+        ),
         evidence_rank=judgements.EVIDENCE_RANKS.get(level, 0),
         boost=1.2,
     )

@@ -10,6 +10,7 @@ from search.facets import TYPE_LABELS
 
 # Stands between two names or keywords, so that no phrase runs from one into the other.
 GAP = " ¶ "
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def fields(document):
     keywords, keyword_parts = _analysed([*document.keywords, kind])
     summary, summary_parts = _analysed([document.summary])
     body, body_parts = _analysed([document.body, " ".join(document.facts)])
-    heads = [*title_parts, *alternative_parts, *keyword_parts]
+    heads = [*title_parts, *alternative_parts, *keyword_parts, *_names_in_one(document)]
     return Fields(
         title=title,
         alternatives=alternatives,
@@ -54,6 +55,14 @@ def fields(document):
 def written(text):
     """Return the words of a text as they are written, without capitals and accents."""
     return " ".join(word.text for word in dutch.words(text))
+
+
+def _names_in_one(document):
+    """Yield short names as one word, for who writes voorjebuurt or platform31."""
+    for name in (document.title.partition(":")[0], *document.alternatives):
+        found = [word.text for word in dutch.words(name)]
+        if 1 < len(found) <= LONGEST_NAME:
+            yield dutch.stem("".join(found))
 
 
 def _analysed(texts):

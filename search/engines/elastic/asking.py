@@ -9,9 +9,9 @@ from search.query import Sort
 FIELD_BOOSTS = {
     "title": 4.0,
     "title_parts": 1.5,
-    "alternatives": 3.0,
-    "keywords": 1.5,
-    "summary": 1.5,
+    "alternatives": 2.5,
+    "keywords": 2.0,
+    "summary": 2.5,
     "body": 1.0,
     "parts": 0.2,
 }
@@ -20,8 +20,8 @@ BOOSTED = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items()]
 IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts" not in name]
 # How much the other fields add to the one that says a word best.
 TIE_BREAKER = 0.3
-# A document that has all that is asked for goes before those with a part of it.
-ALL_OF_IT = 1.5
+# Each thing that is asked for and said makes the rest count for more.
+EACH_OF_IT = 1.6
 MOST_VALUES = 2000
 NEWEST = {"published": {"order": "desc", "missing": "_last"}}
 ORDERS = {
@@ -54,7 +54,7 @@ def answering(question, tokens, at_least):
     )
     if at_least == len(needed):
         return _weighed(query)
-    return _weighed(query, {"filter": Q("bool", filter=needed), "weight": ALL_OF_IT})
+    return _weighed(query, *({"filter": each, "weight": EACH_OF_IT} for each in needed))
 
 
 def concept_query(concept):

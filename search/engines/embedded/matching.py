@@ -7,10 +7,10 @@ from search.engines.embedded import bitmaps
 from search.question import ENOUGH, Question
 
 # How much a word counts in each column of texts and of heads; see the tables in store.py.
-TEXT_WEIGHTS = (2.0, 2.0, 1.5, 1.5, 1.0, 0.2)
-HEAD_WEIGHTS = (4.0, 3.0, 1.5, 1.5)
-# A document that has all that is asked for goes before those with a part of it.
-ALL_OF_IT = 1.5
+TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
+HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
+# Each thing that is asked for and said makes the rest count for more.
+EACH_OF_IT = 1.6
 # Words that stand in a row: not so in the columns of parts.
 IN_A_ROW = {
     "texts": "{title alternatives keywords summary body}",
@@ -118,15 +118,15 @@ def _weighed(question, said, matched):
         matched &= bitmaps.at_least(question.enough, sets)
     else:
         matched = strict
-    scores = _summed([said[concept].scores for concept in question.concepts], strict)
+    scores = _summed([(concept.needed, said[concept].scores) for concept in question.concepts])
     return Found(matched, matched != strict, scores, question)
 
 
-def _summed(all_scores, strict):
-    total = {}
-    for scores in all_scores:
+def _summed(all_scores):
+    total, times = {}, {}
+    for needed, scores in all_scores:
         for n, score in scores.items():
             total[n] = total.get(n, 0.0) + score
-    for n in bitmaps.members(strict):
-        total[n] = total.get(n, 0.0) * ALL_OF_IT
-    return total
+            if needed:
+                times[n] = times.get(n, 1.0) * EACH_OF_IT
+    return {n: score * times.get(n, 1.0) for n, score in total.items()}
