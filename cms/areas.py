@@ -66,7 +66,7 @@ def area_profile(area):
     neighbourhoods = _neighbourhoods(area)
     members = _members(area)
     scope = _scope(area, neighbourhoods, members)
-    codes = [membership.member.code for membership in members] or [area.code]
+    codes = [area.code, *(membership.member.code for membership in members)]
     public = gathering.public_pages()
     parts = gathering.gather(public.filter(area_links__area__in=scope), gebied=codes)
     with_subjects(parts["practices"].pages)

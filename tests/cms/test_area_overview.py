@@ -88,7 +88,7 @@ def test_a_municipality_shows_what_happens_in_its_neighbourhoods(client, site, o
 
 
 def test_a_group_shows_its_members_and_what_happens_there(client, site, overvecht, gouda):
-    group = GroupFactory(name="G2", slug="g2")
+    group = GroupFactory(name="G2", slug="g2", code="G2")
     Membership.objects.create(group=group, member=gouda, first_year=2009, note="De eerste.")
     Membership.objects.create(group=group, member=overvecht.parent)
     for area, title in ((gouda, "Gouds"), (overvecht, "Overvechts"), (group, "Samen")):
@@ -101,7 +101,7 @@ def test_a_group_shows_its_members_and_what_happens_there(client, site, overvech
         "Utrecht",
     ]
     assert titles(soup, "praktijken") == ["Gouds", "Overvechts", "Samen"]
-    assert soup.select("p.wk-more a")[-1]["href"] == "/zoeken?gebied=GM0513&gebied=GM0344"
+    assert soup.select("p.wk-more a")[-1]["href"] == "/zoeken?gebied=G2&gebied=GM0513&gebied=GM0344"
 
 
 def test_what_does_not_fit_is_found_in_search(client, site, overvecht):
