@@ -15,8 +15,8 @@ LASTS = 365 * 24 * 60 * 60
 
 
 @require_safe
-def picture(request, path):
+def picture(request, name):
     """Answer with a picture, for browsers to keep."""
-    answer = serve(request, f"images/{path}", document_root=settings.MEDIA_ROOT)
+    answer = serve(request, name, document_root=settings.MEDIA_ROOT / "images")
     patch_cache_control(answer, public=True, max_age=LASTS, immutable=True)
     return answer
