@@ -82,7 +82,7 @@ def _(page: PracticePage):
             *([str(EFFECT["did-not-work"])] if "did-not-work" in effects else []),
         ),
         evidence_rank=judgements.EVIDENCE_RANKS.get(level, 0),
-        boost=1.2,
+        boost=1.3,
     )
 
 
@@ -92,7 +92,7 @@ def _(page: MethodPage):
         type=Type.METHOD,
         facets={"method": (page.slug,)},
         published=published_day(page),
-        boost=1.15,
+        boost=1.25,
     )
 
 

@@ -43,6 +43,7 @@ def _area(area):
         facts=(area.get_kind_display(),),
         facets={"type": (Type.AREA,), "area": trees.with_ancestors([area])},
         location=trees.location([area]),
+        boost=0.95,
     )
 
 
