@@ -29,9 +29,9 @@ def with_subjects(pages):
     numbers = [page.pk for page in pages]
     themes, areas = defaultdict(list), defaultdict(list)
     if numbers:
-        for link in ThemeLink.objects.filter(page__in=numbers).select_related("theme"):
+        for link in _in_order(ThemeLink, numbers).select_related("theme"):
             themes[link.page_id].append(link.theme)
-        for link in AreaLink.objects.filter(page__in=numbers).select_related("area__parent"):
+        for link in _in_order(AreaLink, numbers).select_related("area__parent"):
             areas[link.page_id].append(link.area)
     for page in pages:
         # The cached properties of BasePage: what is set here is not read again.
@@ -39,6 +39,10 @@ def with_subjects(pages):
         page.area_list = areas[page.pk]
     _read_covers([page for page in pages if page.cover_id])
     return pages
+
+
+def _in_order(link, numbers):
+    return link.objects.filter(page__in=numbers).order_by("sort_order", "pk")
 
 
 def _read_covers(pages):
