@@ -59,9 +59,8 @@ def passage(text, marks):
         return None
     first = _sentence_start(text, places, _best_start(places))
     last = min(first + PASSAGE, len(places)) - 1
-    start, end = places[first].start, places[last].end
-    if last == len(places) - 1:
-        end = len(text)
+    start = 0 if first == 0 else places[first].start
+    end = len(text) if last == len(places) - 1 else places[last].end
     html = _html(text, [place for place in places[first : last + 1] if place.stem], start, end)
     before = "" if first == 0 else "… "
     after = "" if end == len(text) else " …"

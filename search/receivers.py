@@ -47,9 +47,7 @@ def _connect_records(signal):
         ReportedOutcome: _figure_changed,
     }
     for model, handler in handlers.items():
-        signal.connect(
-            handler, sender=model, dispatch_uid=f"search-{model.__name__}-{id(signal)}"
-        )
+        signal.connect(handler, sender=model, dispatch_uid=f"search-{model.__name__}-{id(signal)}")
 
 
 def _page_saved(instance, raw=False, **kwargs):

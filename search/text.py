@@ -23,9 +23,7 @@ def of_page(page):
 
 def records(page):
     """Return the child records of a page: lessons, partners, milestones."""
-    return [
-        record for name in child_relations(type(page)) for record in getattr(page, name).all()
-    ]
+    return [record for name in child_relations(type(page)) for record in getattr(page, name).all()]
 
 
 def child_relations(model):

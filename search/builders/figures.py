@@ -71,9 +71,7 @@ def _indicator(indicator, themes):
         body="\n".join([indicator.method, indicator.caveat, indicator.source]),
         keywords=(indicator.theme.label,),
         alternatives=tuple(
-            dict.fromkeys(
-                name for name in (indicator.short_name, indicator.abbreviation) if name
-            )
+            dict.fromkeys(name for name in (indicator.short_name, indicator.abbreviation) if name)
         ),
         facts=(indicator.theme.label, indicator.source),
         facets={"type": (Type.INDICATOR,), "theme": themes.with_ancestors([indicator.theme])},

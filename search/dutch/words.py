@@ -10,9 +10,9 @@ LONGEST = 64
 INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
 WORD = re.compile(
     r"\d+(?:\.\d{3})+(?!\d)"  # 1.700
-    rf"|[^\W_](?:[^\W_]|[{INSIDE}])*(?:['’ʼ‘`´]s(?!\w))?"  # foto's, Deventer's
+    rf"|[^\W_](?:[^\W_]|[{INSIDE}])*(?:['’ʼ‘`´][sS](?!\w))?"  # foto's, Deventer's
 )
-GENITIVE = re.compile(r"['’ʼ‘`´]s$")
+GENITIVE = re.compile(r"['’ʼ‘`´][sS]$")
 
 
 @dataclass(frozen=True, slots=True)

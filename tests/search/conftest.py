@@ -56,12 +56,20 @@ class Index:
         return {key: token for key, _version, token in self.engine.stored()}
 
 
-@pytest.fixture(params=["embedded", "elastic"])
+ENGINES = ["embedded", "elastic"]
+
+
+def address(engine, folder):
+    """Return the address of a new index of an engine."""
+    if engine == "embedded":
+        return f"embedded:{folder / 'search.sqlite3'}"
+    return f"{services.elasticsearch_url().rsplit('/', 1)[0]}/test-{uuid.uuid4().hex[:12]}"
+
+
+@pytest.fixture(params=ENGINES)
 def search_url(request, tmp_path):
     """Return the address of an empty index, in each engine in turn."""
-    if request.param == "embedded":
-        return f"embedded:{tmp_path / 'search.sqlite3'}"
-    return f"{services.elasticsearch_url().rsplit('/', 1)[0]}/test-{uuid.uuid4().hex[:12]}"
+    return address(request.param, tmp_path)
 
 
 @pytest.fixture

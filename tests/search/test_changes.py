@@ -38,9 +38,14 @@ def test_a_change_waits_in_the_queue_until_it_is_indexed(site, index):
 
 def test_a_rollback_takes_the_change_back(site, index):
     index.update()
-    with pytest.raises(RuntimeError), transaction.atomic():
-        PracticeFactory(parent=site.practices)
-        raise RuntimeError("the editor's connection broke")
+
+    def save_until_the_connection_breaks():
+        with transaction.atomic():
+            PracticeFactory(parent=site.practices)
+            raise RuntimeError("the editor's connection broke")
+
+    with pytest.raises(RuntimeError):
+        save_until_the_connection_breaks()
 
     assert waiting() == []
 

@@ -31,21 +31,37 @@ def practices(site):
     method = MethodFactory(parent=site.methods, title="Sociale wijkteams")
     make = PracticeFactory
     make(
-        parent=site.practices, title="Samen fietsen", summary="Vrouwen leren fietsen in de buurt.",
-        themes=[exercise], areas=[overvecht], start_year=2010, end_year=2012,
+        parent=site.practices,
+        title="Samen fietsen",
+        summary="Vrouwen leren fietsen in de buurt.",
+        themes=[exercise],
+        areas=[overvecht],
+        start_year=2010,
+        end_year=2012,
     )
     make(
-        parent=site.practices, title="Gezond eten", summary="Koken met de buurvrouw.",
-        themes=[health], areas=[zuilen], start_year=2012,
+        parent=site.practices,
+        title="Gezond eten",
+        summary="Koken met de buurvrouw.",
+        themes=[health],
+        areas=[zuilen],
+        start_year=2012,
     )
     team = make(
-        parent=site.practices, title="Hulp bij schulden", summary="Eén hulpverlener per gezin.",
-        themes=[debts], areas=[leeuwarden], method=method, start_year=2011,
+        parent=site.practices,
+        title="Hulp bij schulden",
+        summary="Eén hulpverlener per gezin.",
+        themes=[debts],
+        areas=[leeuwarden],
+        method=method,
+        start_year=2011,
     )
     team.lessons = [team.lessons.model(kind="did-not-work", text="Brieven sturen hielp niet.")]
     team.ratings = [
         team.ratings.model(
-            level=Level.EVIDENCE_GOOD, assessor="Redactie", reason="Twee studies.",
+            level=Level.EVIDENCE_GOOD,
+            assessor="Redactie",
+            reason="Twee studies.",
             assessed_on=date(2013, 1, 1),
         )
     ]
@@ -67,7 +83,10 @@ def test_facets_count_and_let_themselves_be_chosen(practices, index):
     assert sorted(answer.titles) == ["Gezond eten", "Hulp bij schulden", "Samen fietsen"]
     assert answer.facet("Thema") == ["Gezondheid (2)", "Bewegen (1)", "Schulden (1)"]
     assert answer.facet("Gebied") == [
-        "Utrecht (2)", "Overvecht (1)", "Zuilen (1)", "Leeuwarden (1)",
+        "Utrecht (2)",
+        "Overvecht (1)",
+        "Zuilen (1)",
+        "Leeuwarden (1)",
     ]
     assert answer.facet("Werkwijze") == ["Sociale wijkteams (1)"]
     assert answer.facet("Onderbouwing") == ["Goede aanwijzingen voor effect (1)"]
@@ -81,7 +100,10 @@ def test_two_values_of_one_facet_widen_and_two_facets_narrow(practices, index):
 
     assert sorted(widened.titles) == ["Hulp bij schulden", "Samen fietsen"]
     assert widened.facet("Gebied") == [
-        "Utrecht (2)", "Overvecht (1)", "Zuilen (1)", "Leeuwarden (1)",
+        "Utrecht (2)",
+        "Overvecht (1)",
+        "Zuilen (1)",
+        "Leeuwarden (1)",
     ]
     assert narrowed.titles == ["Samen fietsen"]
 

@@ -86,7 +86,9 @@ def page_of(query, asked):
 
 def counting(search, question, tokens):
     """Add to a request how many documents a searcher may see that say each concept needed."""
-    said = {str(n): concept_query(concept) for n, concept in enumerate(question.needed)}
+    # A question of nothing but what may not occur has none; the server asks for one.
+    said = {"": Q("match_none")}
+    said |= {str(n): concept_query(concept) for n, concept in enumerate(question.needed)}
     search.aggs.bucket("all", A("global")).bucket(
         "visible", A("filter", filter=visible(tokens))
     ).bucket("said", A("filters", filters=said))
@@ -127,9 +129,7 @@ def _variant_query(variant):
     if variant.alike:
         return Q("dis_max", queries=[_alike_query(form, variant) for form in variant.stems])
     if not variant.in_a_row:
-        return Q(
-            "bool", must=[_word_query(stem) for stem in variant.stems], boost=variant.weight
-        )
+        return Q("bool", must=[_word_query(stem) for stem in variant.stems], boost=variant.weight)
     if len(variant.stems) == 1:
         return _word_query(variant.stems[0], boost=variant.weight)
     return Q(

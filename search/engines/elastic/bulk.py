@@ -40,23 +40,30 @@ def write(client, index, actions, in_use):
     actions, count = iter(actions), 0
     while batch := list(islice(actions, BATCH)):
         with speaking():
+            if in_use:
+                _check_alias(client, index)
             answer = client.bulk(
                 index=index,
                 operations=[line for lines in batch for line in lines],
-                # Without it, a missing index would be made by guesswork.
                 require_alias=in_use,
                 refresh=in_use,
             )
-        _check(answer["items"])
+        _check_items(answer["items"])
         count += len(batch)
     return count
+
+
+def _check_alias(client, alias):
+    # The server would make an index by guesswork; `require_alias` does not hold for removals.
+    if not client.indices.exists_alias(name=alias):
+        raise SearchUnavailable(f"{alias} does not exist: run search_rebuild")
 
 
 def _meta(id, version):
     return {"_id": id, "version": version, "version_type": "external_gte"}
 
 
-def _check(items):
+def _check_items(items):
     refused = []
     for item in items:
         ((action, result),) = item.items()

@@ -192,9 +192,7 @@ class ElasticEngine:
 def _unknown(question, answer):
     """Return the concepts that no document says."""
     said = answer["aggregations"]["all"]["visible"]["said"]["buckets"]
-    return {
-        concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]
-    }
+    return {concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]}
 
 
 def _chosen(strict, wider, marks):

@@ -85,6 +85,8 @@ class EmbeddedEngine:
             if row is None:
                 return []
             n, kept = row
+            if known.rows[n].visibility not in tokens:
+                return []
             question = resembling.question(json.loads(kept))
             others = known.seen_by(tokens) & ~(1 << n)
             found = Matcher(connection, index).find(question, others)
@@ -116,9 +118,7 @@ class EmbeddedEngine:
             (documents,) = connection.execute(
                 f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
             ).fetchone()
-            return Status(
-                self.name, documents, self.store.analysis(connection), self.store.size()
-            )
+            return Status(self.name, documents, self.store.analysis(connection), self.store.size())
 
     def remove(self):
         """Remove the index."""

@@ -24,20 +24,10 @@ class Writer:
 
     def put(self, document):
         """Store a document unless it is stored with a higher version."""
-        n = self._place(document.id, document.version)
-        if n is None:
-            return
-        words = fields(document)
         try:
-            for table, names in SEARCHED.items():
-                self._insert(table, n, [getattr(words, name) for name in names])
-            self._mark(
-                n,
-                document.version,
-                document.visibility,
-                columns.packed(document, words.name),
-                json.dumps(shown.kept(document)),
-            )
+            n = self._place(document.id, document.version)
+            if n is not None:
+                self._store(n, document)
         except (UnicodeError, OverflowError) as error:
             raise Rejected(f"{document.id}: {error}") from error
 
@@ -46,6 +36,14 @@ class Writer:
         n = self._place(id, version)
         if n is not None:
             self._mark(n, version, None, None, None)
+
+    def _store(self, n, document):
+        words = fields(document)
+        for table, names in SEARCHED.items():
+            self._insert(table, n, [getattr(words, name) for name in names])
+        packed = columns.packed(document, words.name)
+        kept = json.dumps(shown.kept(document))
+        self._mark(n, document.version, document.visibility, packed, kept)
 
     def _place(self, id, version):
         """Return the number of a document, its words taken out; None when it must stay as it is."""

@@ -1,0 +1,119 @@
+"""Which words find which documents."""
+
+import pytest
+
+from search.models import SearchSynonym
+from tests.factories import OrganisationFactory, ThemeFactory
+from tests.search.engines.conftest import ask, ids
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("schulden", ["page:2"]),  # the title
+        ("rekeningen", ["page:2"]),  # the body
+        ("leeuwarden", ["page:2"]),  # a keyword
+        ("frontlijnteam", ["page:4"]),  # another name
+        ("FIETSEN", ["page:1"]),
+        ("fiets", ["page:1"]),  # one of many
+        ("gezin", ["page:4", "page:2"]),  # and many of one
+        ("schuldhulpverlening", ["page:2"]),
+        ("wijkteam", ["page:4"]),
+        ("werkloosheid", ["page:3"]),  # a part of a compound
+        ("hulp jeugd", []),
+    ],
+)
+def test_words_find_documents(library, text, found):
+    results = ask(library, text)
+    strict = [] if results.relaxed else ids(results)
+    assert sorted(strict) == sorted(found)
+
+
+@pytest.mark.parametrize("text", ["één gezin", "e\u0301e\u0301n gezin", "een gezin", "EEN GEZIN"])
+def test_accents_and_capitals_make_no_difference(library, text):
+    assert ids(ask(library, f'"{text}"')) == ["page:4"]
+
+
+def test_a_compound_is_found_by_its_parts_below_those_who_say_the_word(library):
+    assert ids(ask(library, "jeugd werkloosheid")) == ["page:3"]
+
+
+def test_a_phrase_is_found_word_for_word_with_its_small_words(library):
+    assert ids(ask(library, '"bedrijf in de wijk"')) == ["page:3"]
+    assert ids(ask(library, '"wijk bedrijf"')) == []
+    assert ids(ask(library, "“uit de wijk”")) == ["page:4"]
+
+
+def test_a_phrase_does_not_run_from_one_keyword_into_the_next(library):
+    assert ids(ask(library, '"bewegen overvecht"')) == []
+
+
+def test_what_follows_a_minus_may_not_occur(library):
+    assert sorted(ids(ask(library, "utrecht -zuilen"))) == ["area:AW38", "page:1"]
+    assert ids(ask(library, 'gezin -"één plan"')) == ["page:2"]
+    assert sorted(ids(ask(library, "-utrecht"))) == ["page:2", "page:4"]
+
+
+def test_when_nothing_has_every_word_what_has_most_of_them_is_found(library):
+    results = ask(library, "vrouwen fietsen plein schaatsen")
+    assert (ids(results), results.relaxed) == (["page:1"], True)
+
+
+def test_what_has_every_word_comes_first(library):
+    results = ask(library, "utrecht fietsen")
+    assert (ids(results)[0], results.relaxed) == ("page:1", True)
+
+
+def test_small_words_alone_are_looked_for_too(library):
+    assert ids(ask(library, "wie is")) == ["page:1"]
+
+
+@pytest.mark.parametrize("text", ["?!", '""', "-", "— “”", "\u202e", "🚲"])
+def test_a_question_without_words_finds_nothing(library, text):
+    assert ask(library, text).total == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["schuldhulpverlenning", "schudlhulpverlening", "schuldhulpverleing"]
+)
+def test_a_slip_of_the_pen_is_forgiven_when_nobody_says_the_word(library, text):
+    assert ids(ask(library, text)) == ["page:2"]
+
+
+def test_an_unknown_compound_finds_those_who_say_a_part_of_it(library):
+    assert ids(ask(library, "fietsvrouwen")) == ["page:1"]
+
+
+def test_a_synonym_of_the_editors_works_from_the_next_question_on(library):
+    assert ids(ask(library, "tweewieler")) == []
+    synonym = SearchSynonym.objects.create(words="tweewieler, fietsen, rijwiel op twee wielen")
+
+    assert ids(ask(library, "tweewieler")) == ["page:1"]
+    assert ids(ask(library, "rijwiel op twee wielen")) == ["page:1"]
+    synonym.delete()
+    assert ids(ask(library, "tweewieler")) == []
+
+
+def test_another_word_for_a_theme_finds_what_is_about_the_theme(library):
+    broad = ThemeFactory(label="Werken", slug="werken")
+    narrow = ThemeFactory(label="Jeugdwerkloosheid", slug="jeugdwerkloosheid", broader=broad)
+    narrow.alternative_labels.create(label="jonge werkzoekers")
+
+    assert ids(ask(library, "jonge werkzoekers")) == ["page:3"]
+
+
+def test_an_abbreviation_is_the_organisation_itself(library):
+    OrganisationFactory(name="Hulp bij schulden", abbreviation="HBS")
+
+    assert ids(ask(library, "hbs")) == ["page:2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["fietsen AND (NOT schulden*", "title:fietsen^9", "x" * 5000, "fiets NEAR/3 plein", "a\x00b",
+     " ".join(f"woord{n}" for n in range(2000))],
+)  # fmt: skip
+def test_no_text_means_anything_but_words(library, text):
+    assert ask(library, text).total >= 0
