@@ -225,6 +225,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"level": "INFO"},
+        # A line for every page saved and every small task done; the history of pages keeps that.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
         # The client logs every request with its body; a search text has no place in a log.
         "elastic_transport": {"level": "ERROR"},
     },
