@@ -12,6 +12,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES, FigureBlock
@@ -42,7 +43,15 @@ class PracticeIndexPage(SectionPage):
         )
 
 
-class PracticeManager(PageManager):
+class PracticeQuerySet(PageQuerySet):
+    """Practices that can be read by some of their fields alone."""
+
+    def only(self, *fields):
+        """Leave the records beside a practice out: deleting a page reads its place in the tree."""
+        return super(PracticeQuerySet, self.select_related(None)).only(*fields)
+
+
+class PracticeManager(PageManager.from_queryset(PracticeQuerySet)):
     """Reads a practice together with its cover and the organisation to turn to."""
 
     def get_queryset(self):
