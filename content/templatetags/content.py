@@ -3,6 +3,7 @@
 import json
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
@@ -24,13 +25,14 @@ def cover(page, size="wide"):
 
 @register.simple_tag(takes_context=True)
 def trail(context):
-    """Return the way back up: for a page those above it, for a view the `trail` it gave.
+    """Return the way back up: for a page those above it, for a view home and its `trail`.
 
-    Wagtail reads the pages above on its way to a page and keeps them: this reads none again.
+    A view without a `title` has no place of its own. Wagtail reads the pages above on its way to a page and keeps them: this reads none again.
     """
     page = context.get("page")
     if not page:
-        return context.get("trail", [])
+        home = {"title": settings.WAGTAIL_SITE_NAME, "url": "/"}
+        return [home, *context.get("trail", [])] if context.get("title") else []
     request = context.get("request")
     return [{"title": above.title, "url": above.get_url(request)} for above in _above(page)]
 

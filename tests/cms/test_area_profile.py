@@ -71,7 +71,12 @@ def test_a_neighbourhood_is_on_the_map_among_its_neighbours(client, site, overve
 def test_the_way_back_leads_past_the_municipality(client, site, overvecht):
     answer = client.get("/gebieden/overvecht/")
     trail = BeautifulSoup(answer.content, "html.parser").select(".wk-trail li")
-    assert [words(step) for step in trail] == ["Gebieden", "Utrecht", "Overvecht (Utrecht)"]
+    assert [words(step) for step in trail] == [
+        "Wat werkt in de wijken",
+        "Gebieden",
+        "Utrecht",
+        "Overvecht (Utrecht)",
+    ]
 
 
 def test_a_figure_stands_at_the_address_that_search_gives(client, site, overvecht):

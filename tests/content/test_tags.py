@@ -26,7 +26,11 @@ def test_the_home_page_leads_nowhere(site):
 
 
 def test_a_view_gives_its_own_way_back():
-    assert trail(trail=[{"title": "Gebieden", "url": "/gebieden/"}]) == ["Gebieden /gebieden/"]
+    above = [{"title": "Gebieden", "url": "/gebieden/"}]
+    assert trail(title="Overvecht", trail=above) == [
+        "Wat werkt in de wijken /",
+        "Gebieden /gebieden/",
+    ]
     assert trail() == []
 
 
