@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from content import panels as shared
 from content.blocks import StoryBlock
-from content.models import BasePage, SectionPage, Theme
+from content.models import READING, BasePage, SectionPage, Theme
 
 
 class HomePage(Page):
@@ -29,6 +29,7 @@ class HomePage(Page):
         FieldPanel("examples"),
     ]
     promote_panels = shared.PROMOTE
+    allowed_http_methods = READING
     max_count = 1
     template = "pages/home_page.html"
 

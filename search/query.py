@@ -146,13 +146,9 @@ def _text(parameters, problems):
 def _filters(parameters, problems):
     filters = {}
     for facet in facets.FACETS:
-        values = tuple(
-            dict.fromkeys(
-                value
-                for value in parameters.getlist(facet.parameter)
-                if value and "\x00" not in value
-            )
-        )
+        # What PostgreSQL refuses to compare becomes a value that nobody knows.
+        given = (value.replace("\x00", "\ufffd") for value in parameters.getlist(facet.parameter))
+        values = tuple(dict.fromkeys(filter(None, given)))
         if len(values) > MAX_VALUES:
             problems.append(
                 Problem(

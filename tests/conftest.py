@@ -37,6 +37,11 @@ def _empty_cache():
 @pytest.fixture
 def site(db):
     """Return the sections of an otherwise empty site by name: `site.practices`, `site.home`."""
+    return make_site()
+
+
+def make_site():
+    """Make a home page with one section of each kind, in place of whatever pages there are."""
     root = Page.objects.get(depth=1)
     root.get_children().delete()
     root = Page.objects.get(depth=1)

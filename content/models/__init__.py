@@ -3,10 +3,11 @@
 from .areas import Area, AreaCode, Designation, Membership
 from .images import SiteImage, SiteRendition
 from .organisations import Organisation
-from .pages import AreaLink, BasePage, SectionPage, ThemeLink
+from .pages import READING, AreaLink, BasePage, SectionPage, ThemeLink
 from .themes import Theme, ThemeLabel
 
 __all__ = [
+    "READING",
     "Area",
     "AreaCode",
     "AreaLink",

@@ -1,5 +1,7 @@
 """The abstract pages that every page type builds on, and their links to themes and areas."""
 
+from http import HTTPMethod
+
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.functional import cached_property
@@ -16,6 +18,9 @@ from content.validators import MaxWords
 from .areas import Area
 from .images import SiteImage
 from .themes import Theme
+
+# Pages are read; what sends something to one is answered 405.
+READING = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
 
 class BasePage(Page):
@@ -50,6 +55,7 @@ class BasePage(Page):
 
     content_panels = Page.content_panels + panels.SUMMARY
     promote_panels = panels.PROMOTE
+    allowed_http_methods = READING
 
     class Meta:
         abstract = True
@@ -110,6 +116,7 @@ class SectionPage(Page):
     max_count = 1
     content_panels = Page.content_panels + panels.INTRODUCTION
     promote_panels = panels.PROMOTE
+    allowed_http_methods = READING
 
     class Meta:
         abstract = True

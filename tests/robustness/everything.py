@@ -1,0 +1,210 @@
+"""A site with one of everything that has a public address, and the list of those addresses."""
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
+
+from content.covers import PICTURE
+from content.models import SiteImage
+from indicators.domain import take_snapshot
+from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
+from programmes.models import ConsultedMunicipality
+from tests.factories import (
+    CommunityFactory,
+    ConsultationReportFactory,
+    DatasetFactory,
+    EventFactory,
+    GoalFactory,
+    GroupFactory,
+    IndicatorFactory,
+    LearningMaterialFactory,
+    MeasurementFactory,
+    MethodFactory,
+    MunicipalityFactory,
+    NeighbourhoodFactory,
+    OrganisationFactory,
+    PracticeFactory,
+    ProgrammeFactory,
+    RatingFactory,
+    ResearchFactory,
+    StandardPageFactory,
+    TargetGroupFactory,
+    ThemeFactory,
+    ThemePageFactory,
+    UpdateFactory,
+)
+
+BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
+
+# Every pattern of our own, with the addresses that it answers. {names} are known to `Everything`.
+ADDRESSES = {
+    "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren"],
+    "zoeken/suggesties": ["/zoeken/suggesties?q=sam"],
+    "indicatoren/": ["/indicatoren/"],
+    "indicatoren/<slug:code>/": ["/indicatoren/verzuim/"],
+    "indicatoren/<slug:code>.csv": ["/indicatoren/verzuim.csv"],
+    "^cijfers/(?P<hash>[0-9a-f]{16})/$": ["{snapshot}"],
+    "gebieden/": ["/gebieden/"],
+    "gebieden/<slug:slug>/": ["/gebieden/overvecht/", "/gebieden/utrecht/", "/gebieden/g4/"],
+    "organisaties/": ["/organisaties/"],
+    "organisaties/<slug:slug>/": ["/organisaties/mitros/"],
+    "thema/<slug:slug>/": ["/thema/leren/", "/thema/werken/"],
+    "media/images/<str:name>": ["{picture}"],
+    "robots.txt": ["/robots.txt"],
+    "sitemap.xml": ["/sitemap.xml"],
+    ".well-known/security.txt": ["/.well-known/security.txt"],
+    r"^((?:[\w\-]+/)+agenda\.ics)$": ["/agenda/burgertop/agenda.ics"],
+    # What Wagtail adds to a site.
+    r"documenten/^(\d+)/(.*)$": ["{document}"],
+    "documenten/authenticate_with_password/<int:restriction_id>/": [],
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": [
+        "{password}"
+    ],
+    "_util/login/": ["/_util/login/"],
+    r"^((?:[\w\-]+/)*)$": [],
+}
+# Every type of page, with the address of one.
+PAGES = {
+    "cms.HomePage": "/",
+    "cms.StandardPage": "/over/",
+    "cms.ThemeIndexPage": "/themas/",
+    "cms.ThemePage": "/themas/leren/",
+    "practices.PracticeIndexPage": "/praktijken/",
+    "practices.PracticePage": "/praktijken/samen-fietsen/",
+    "practices.MethodIndexPage": "/werkwijzen/",
+    "practices.MethodPage": "/werkwijzen/frontlijn/",
+    "practices.ResearchIndexPage": "/onderzoek/",
+    "practices.ResearchPage": "/onderzoek/studie/",
+    "programmes.ProgrammeIndexPage": "/programmas/",
+    "programmes.ProgrammePage": "/programmas/wijkenaanpak/",
+    "programmes.ProgrammeUpdatePage": "/programmas/wijkenaanpak/nieuws/",
+    "programmes.GoalPage": "/programmas/wijkenaanpak/scholen/",
+    "programmes.ConsultationReportPage": "/programmas/wijkenaanpak/overleg/",
+    "community.CommunityIndexPage": "/communities/",
+    "community.CommunityPage": "/communities/cop-18/",
+    "community.LearningIndexPage": "/leermateriaal/",
+    "community.LearningMaterialPage": "/leermateriaal/gids/",
+    "community.EventIndexPage": "/agenda/",
+    "community.EventPage": "/agenda/burgertop/",
+}
+PUBLIC = [address for known in ADDRESSES.values() for address in known] + list(PAGES.values())
+# Addresses that lead to another.
+LEADING = ADDRESSES["thema/<slug:slug>/"]
+# What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
+FORMS = ["{password}", "/_util/login/", "{document}"]
+
+
+class Everything:
+    """The sections of the site as attributes, and what the addresses of it are called."""
+
+    def __init__(self, sections):
+        self.__dict__.update(vars(sections))
+        self.names = {}
+
+    def address(self, text):
+        """Return an address with the names in it filled in."""
+        return text.format(**self.names)
+
+
+def build(sections):
+    """Fill the sections of a site with one of everything."""
+    site = Everything(sections)
+    _terms(site)
+    _figures(site)
+    _practices(site)
+    _programmes(site)
+    _community(site)
+    site.about = StandardPageFactory(parent=site.home, title="Over")
+    closed = StandardPageFactory(parent=site.home, title="Achter een wachtwoord")
+    restriction = PageViewRestriction.objects.create(
+        page=closed, restriction_type=PageViewRestriction.PASSWORD, password="sleutel"
+    )
+    site.names["password"] = f"/_util/authenticate_with_password/{restriction.pk}/{closed.pk}/"
+    return site
+
+
+def _terms(site):
+    site.theme = ThemeFactory(label="Leren")
+    ThemeFactory(label="Werken")
+    ThemePageFactory(parent=site.themes, title="Leren", theme=site.theme)
+    site.city = MunicipalityFactory(name="Utrecht", latitude=52.0911, longitude=5.0747)
+    site.area = NeighbourhoodFactory(
+        name="Overvecht", parent=site.city, latitude=52.1207, longitude=5.1093
+    )
+    GroupFactory(name="G4", members=[site.city])
+    site.organisation = OrganisationFactory(name="Mitros")
+    site.target_group = TargetGroupFactory(name="Jongeren")
+
+
+def _figures(site):
+    site.indicator = IndicatorFactory(name="Verzuim", theme=site.theme)
+    site.dataset = DatasetFactory(title="Levering van 2013")
+    for area, values in ((site.area, (20, 12)), (site.city, (14, 11))):
+        for day, value in zip((BEGIN, END), values, strict=True):
+            MeasurementFactory(
+                indicator=site.indicator,
+                area=area,
+                dataset=site.dataset,
+                period_date=day,
+                value=value,
+            )
+    site.snapshot = take_snapshot(
+        indicator=site.indicator,
+        area=site.area,
+        comparator=site.city,
+        baseline=BEGIN,
+        follow_up=END,
+        dataset=site.dataset,
+    )
+    site.names["snapshot"] = site.snapshot.get_absolute_url()
+
+
+def _practices(site):
+    site.image = SiteImage.objects.create(title="Een straat", file=get_test_image_file())
+    site.document = get_document_model().objects.create(
+        title="Plan van aanpak", file=ContentFile(b"Plan", name="plan.pdf")
+    )
+    site.names["picture"] = site.image.get_rendition(PICTURE).url
+    site.names["document"] = site.document.url
+    site.method = MethodFactory(parent=site.methods, title="Frontlijn", themes=[site.theme])
+    site.study = ResearchFactory(parent=site.research, title="Studie", themes=[site.theme])
+    subject = {"method": site.method, "themes": [site.theme], "areas": [site.area]}
+    PracticeFactory(parent=site.practices, title="Ook samen", **subject)
+    site.practice = PracticeFactory(
+        parent=site.practices,
+        title="Samen fietsen",
+        cover=site.image,
+        attachments=[("document", site.document)],
+        sources=[("source", {"title": "Rapport"})],
+        lessons=[Lesson(kind=Lesson.Kind.WORKED, text="Blijf.")],
+        partners=[Partner(organisation=site.organisation, role="Betaalt")],
+        adoptions=[Adoption(organisation=site.organisation, area=site.area)],
+        ratings=[RatingFactory()],
+        evidence=[Evidence(research=site.study)],
+        figures=[PracticeFigure(snapshot=site.snapshot)],
+        target_groups=[site.target_group],
+        **subject,
+    )
+
+
+def _programmes(site):
+    subject = {"themes": [site.theme], "areas": [site.area]}
+    site.programme = ProgrammeFactory(parent=site.programmes, title="Wijkenaanpak", **subject)
+    UpdateFactory(parent=site.programme, title="Nieuws", **subject)
+    GoalFactory(parent=site.programme, title="Scholen", **subject)
+    ConsultationReportFactory(
+        parent=site.programme,
+        title="Overleg",
+        municipalities=[ConsultedMunicipality(area=site.city, partnership="continues")],
+        **subject,
+    )
+
+
+def _community(site):
+    subject = {"themes": [site.theme], "areas": [site.area]}
+    site.community = CommunityFactory(parent=site.communities, title="CoP 18", **subject)
+    LearningMaterialFactory(parent=site.learning, title="Gids", community=site.community, **subject)
+    EventFactory(parent=site.events, title="Burgertop", community=site.community, **subject)

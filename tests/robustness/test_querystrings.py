@@ -1,0 +1,125 @@
+"""No querystring, however strange, gives more than a page in Dutch that says what is wrong."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from search import rebuilding
+from search.engines import selection
+from search.facets import FACETS
+from tests import services
+from tests.robustness.everything import LEADING, PUBLIC
+from tests.robustness.hostile import QUERYSTRINGS, TOO_MANY, VALUES
+from tests.robustness.reading import soup_of, told, words
+
+pytestmark = pytest.mark.django_db
+
+# What says so when it cannot answer its querystring; all else leaves aside what it does not know.
+READERS = {"/zoeken", "/zoeken?q=wijk&thema=leren", "/sitemap.xml"}
+# Sections with pages, and a list with a search field.
+LISTS = ["/praktijken/", "/agenda/", "/gebieden/"]
+A_FEW = ["minus one", "400 digits", "nul", "not utf-8", "10,000 characters", "60 times the same"]
+
+
+def ask(client, address, querystring):
+    return client.get(f"{address}{'&' if '?' in address else '?'}{querystring}")
+
+
+def statuses(client, address, names):
+    return {name: ask(client, address, QUERYSTRINGS[name]).status_code for name in names}
+
+
+@pytest.mark.parametrize("address", [place for place in PUBLIC if place not in READERS])
+def test_an_address_leaves_aside_what_it_does_not_ask_for(client, site, address):
+    expected = 302 if address in LEADING else 200
+    assert statuses(client, site.address(address), A_FEW) == dict.fromkeys(A_FEW, expected)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_takes_anything_for_its_page_or_its_words(client, site, address):
+    assert statuses(client, address, QUERYSTRINGS) == dict.fromkeys(QUERYSTRINGS, 200)
+
+
+def test_the_sitemap_has_no_such_page(client, site):
+    expected = dict.fromkeys(QUERYSTRINGS, 404) | dict.fromkeys(
+        ("lookups", "no names", "lists"), 200
+    )
+    assert statuses(client, "/sitemap.xml", QUERYSTRINGS) == expected
+
+
+@pytest.mark.parametrize("address", ["/zoeken", *LISTS])
+def test_more_parameters_than_anybody_has_are_not_read(client, site, address):
+    answer = ask(client, address, TOO_MANY)
+    assert answer.status_code == 400
+    assert told(answer) == ("nl", "Deze vraag begrijpen wij niet")
+
+
+@pytest.fixture(params=["embedded", "elastic"])
+def engine(request, site, settings):
+    """Let each engine in turn answer, from an index of everything on the site."""
+    if request.param == "embedded":
+        yield
+        return
+    server = services.elasticsearch_url().rsplit("/", 1)[0]
+    settings.SEARCH_URL = f"{server}/test-{uuid.uuid4().hex[:12]}"
+    selection.forget()
+    rebuilding.rebuild(selection.engine())
+    yield
+    selection.engine().remove()
+    selection.forget()
+
+
+def answered(client, querystring):
+    """Return the status of the search page and the problems that it names."""
+    answer = client.get(f"{reverse('search')}?{querystring}")
+    page = soup_of(answer)
+    return answer.status_code, [words(item) for item in page.select("main .wk-notice li")]
+
+
+def too_long(length):
+    message = (
+        f"Uw zoekvraag heeft {length} tekens. Gebruik er hoogstens 500; "
+        "wij zochten met het begin ervan."
+    )
+    return 400, [message]
+
+
+def test_search_takes_any_words(client, site, engine):
+    found = {name: answered(client, f"q={value}") for name, value in VALUES.items()}
+    assert found == dict.fromkeys(VALUES, (200, [])) | {
+        "10,000 characters": too_long(10_000),
+        "5,000 words": too_long(48_889),
+    }
+
+
+def test_suggestions_take_any_words(client, site, engine):
+    for value in VALUES.values():
+        assert client.get(f"{reverse('suggestions')}?q={value}").json().keys() == {"suggestions"}
+
+
+@pytest.mark.parametrize("parameter", ["pagina", "sorteer"])
+def test_search_knows_no_such_page_or_order(client, site, engine, parameter):
+    message = {
+        "pagina": "Deze bladzijde bestaat niet. U ziet de eerste bladzijde.",
+        "sorteer": "Deze volgorde kennen wij niet. Kies een andere.",
+    }[parameter]
+    found = {name: answered(client, f"{parameter}={value}") for name, value in VALUES.items()}
+    assert found == dict.fromkeys(VALUES, (400, [message]))
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+def test_search_says_which_choice_it_does_not_know(client, site, facet):
+    for name, value in VALUES.items():
+        status, problems = answered(client, f"{facet.parameter}={value}")
+        assert (name, status, len(problems)) == (name, 400, 1)
+        assert problems[0].endswith(
+            f"kennen wij niet bij ‘{facet.label}’. Wij zochten zonder deze keuze."
+        )
+
+
+def test_search_takes_so_many_choices_and_no_more(client, site):
+    many = "&".join(f"thema=leren{number}" for number in range(60))
+    status, problems = answered(client, many)
+    assert status == 400
+    assert problems[0] == "Kies hoogstens 50 waarden bij ‘Thema’."
