@@ -72,48 +72,62 @@ class Concept:
 
 @dataclass(frozen=True)
 class Question:
-    """The concepts of a question and those that may not occur.
+    """What is asked for: words, phrases that must occur as they are, and what may not occur.
 
-    `share` is the part of the concepts that will do when few documents have all of them;
-    `unknown` is how many of them no document says.
+    `whole` are all its words, when it may be the name of something. `share` is the part of the
+    words that will do when few documents have all of them, and `least` how many of them are
+    still an answer; `unknown` is how many of them no document says.
     """
 
-    concepts: tuple[Concept, ...] = ()
+    words: tuple[Concept, ...] = ()
+    phrases: tuple[Concept, ...] = ()
     excluded: tuple[Concept, ...] = ()
+    whole: str = ""
     share: float = 0.6
+    least: int = 1
     unknown: int = 0
 
     @property
-    def needed(self):
-        """Return the concepts that a document must have."""
-        return [concept for concept in self.concepts if concept.needed]
+    def asked(self):
+        """Return everything that makes a document an answer."""
+        return [*self.words, *self.phrases]
 
     @property
-    def enough(self):
-        """Return how many concepts will do when few documents have all of them."""
-        return max(1, round((len(self.needed) - self.unknown) * self.share))
+    def needed(self):
+        """Return the words that a document should have."""
+        return [concept for concept in self.words if concept.needed]
+
+    @property
+    def most(self):
+        """Return how many of those will do when few documents have all."""
+        needed = len(self.needed)
+        return min(needed, max(1, round((needed - self.unknown) * self.share)))
+
+    @property
+    def levels(self):
+        """Return how many of those it must have: all, or else most of them, or else the least."""
+        needed = len(self.needed)
+        return tuple(dict.fromkeys([needed, self.most, min(self.least, needed)]))
 
     @property
     def is_empty(self):
         """Tell whether nothing is left to look for."""
-        return not self.concepts and not self.excluded
+        return not self.asked and not self.excluded
 
     @property
     def variants(self):
         """Return every way to say anything of what is asked for."""
-        return [variant for concept in self.concepts for variant in concept.variants]
+        return [variant for concept in self.asked for variant in concept.variants]
 
     def forgiving(self, unknown):
         """Return the question with words that look like those that no document says."""
-        concepts = tuple(
-            concept.alike if concept in unknown else concept for concept in self.concepts
-        )
-        return replace(self, concepts=concepts, unknown=len(unknown))
+        words = tuple(concept.alike if concept in unknown else concept for concept in self.words)
+        return replace(self, words=words, unknown=len(unknown))
 
 
 def understand(text, synonyms=None):
     """Return what a text asks for."""
-    concepts, excluded, loose = [], [], []
+    phrases, excluded, loose = [], [], []
     for piece in PIECE.finditer(text.translate(QUOTES)):
         found = [word.text for word in dutch.words(piece["phrase"] or piece["plain"] or "")]
         if not found:
@@ -121,11 +135,15 @@ def understand(text, synonyms=None):
         if piece["minus"]:
             excluded.append(_phrase(found))
         elif piece["phrase"] is not None:
-            concepts.append(_phrase(found))
+            phrases.append(_phrase(found))
         else:
             loose += found
-    concepts += _loose(loose, synonyms)
-    return Question(tuple(concepts[:MAX_CONCEPTS]), tuple(excluded[:MAX_CONCEPTS]))
+    return Question(
+        words=tuple(_loose(loose, synonyms)[:MAX_CONCEPTS]),
+        phrases=tuple(phrases[:MAX_CONCEPTS]),
+        excluded=tuple(excluded[:MAX_CONCEPTS]),
+        whole="" if phrases or excluded else " ".join(loose),
+    )
 
 
 def _phrase(found):

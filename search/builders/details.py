@@ -39,6 +39,7 @@ class Details:
     facts: tuple[str, ...] = ()
     published: date | None = None
     alternatives: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     themes: tuple[Theme, ...] = ()
     evidence_rank: int = 0
     boost: float = 1.0
@@ -76,7 +77,7 @@ def _(page: PracticePage):
         },
         facts=(places(page), span(page.start_year, page.end_year), method_name(page)),
         published=first_day(page.end_year or page.start_year),
-        alternatives=(
+        keywords=(
             *([page.method.title] if page.method else []),
             # Who asks what did not work finds the practices that tell it.
             *([str(EFFECT["did-not-work"])] if "did-not-work" in effects else []),

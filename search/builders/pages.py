@@ -59,7 +59,7 @@ def _document(page, themes, restrictions):
         url=page.url,
         summary=page.summary,
         body=text.of_page(page),
-        keywords=tuple(dict.fromkeys(_keywords(page, subjects))),
+        keywords=tuple(dict.fromkeys([*_keywords(page, subjects), *detail.keywords])),
         alternatives=tuple(dict.fromkeys(detail.alternatives)),
         facts=tuple(fact for fact in detail.facts if fact)[:3],
         facets={

@@ -6,11 +6,21 @@ Both engines store the same, so they find the same.
 from dataclasses import dataclass
 
 from search import dutch
-from search.facets import TYPE_LABELS
+from search.facets import TYPE_LABELS, Type
 
 # Stands between two names or keywords, so that no phrase runs from one into the other.
 GAP = " ¶ "
 LONGEST_NAME = 4
+# What people call a type of document, beside its label.
+CALLED = {
+    Type.PRACTICE: "project voorbeeld aanpak",
+    Type.METHOD: "methode aanpak",
+    Type.RESEARCH: "studie evaluatie",
+    Type.LEARNING: "publicatie rapport handleiding",
+    Type.EVENT: "agenda evenement",
+    Type.INDICATOR: "cijfers meting",
+    Type.FIGURE: "cijfers aantal percentage",
+}
 
 
 @dataclass(frozen=True)
@@ -24,9 +34,8 @@ class Fields:
     body: str
     parts: str
     title_parts: str
-    # The words as they are written, for what begins with what is typed.
-    name: str
-    other_names: str
+    # As they are written, for what begins with what is typed: the title and the other names.
+    names: tuple[str, ...]
 
 
 def fields(document):
@@ -34,8 +43,8 @@ def fields(document):
     title, title_parts = _analysed([document.title])
     alternatives, alternative_parts = _analysed(document.alternatives)
     # "Onderzoek in Overvecht" asks for that type of page.
-    kind = str(TYPE_LABELS.get(document.type, ""))
-    keywords, keyword_parts = _analysed([*document.keywords, kind])
+    kind = [str(TYPE_LABELS.get(document.type, "")), CALLED.get(document.type, "")]
+    keywords, keyword_parts = _analysed([*document.keywords, *kind])
     summary, summary_parts = _analysed([document.summary])
     body, body_parts = _analysed([document.body, " ".join(document.facts)])
     heads = [*title_parts, *alternative_parts, *keyword_parts, *_names_in_one(document)]
@@ -47,8 +56,7 @@ def fields(document):
         body=body,
         parts=" ".join([*heads, *summary_parts, *body_parts]),
         title_parts=" ".join(heads),
-        name=written(document.title),
-        other_names=GAP.join(map(written, document.alternatives)),
+        names=tuple(map(written, [document.title, *document.alternatives])),
     )
 
 

@@ -21,7 +21,8 @@ def question(kept):
         for stem, _count in Counter(summary).most_common(TERMS)
         if stem not in title
     ]
-    return Question(tuple(dict.fromkeys(concepts)), share=SHARE)
+    words = tuple(dict.fromkeys(concepts))
+    return Question(words=words, share=SHARE, least=max(1, round(len(words) * SHARE)))
 
 
 def _concept(stem, weight):

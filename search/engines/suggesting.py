@@ -11,9 +11,9 @@ def typed(text):
     return written(text).split()
 
 
-def order(words, name, boost, id):
+def order(words, title, boost, id):
     """Return the place of a title among the suggestions: lower is better."""
-    own = name.split()
-    begins = name.startswith(" ".join(words))
+    own = title.split()
+    begins = title.startswith(" ".join(words))
     in_title = all(any(word.startswith(beginning) for word in own) for beginning in words)
-    return (not begins, not in_title, -boost, len(name), id)
+    return (not begins, not in_title, -boost, len(title), id)

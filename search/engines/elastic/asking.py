@@ -22,6 +22,8 @@ IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts"
 TIE_BREAKER = 0.3
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.6
+# A question that is the name of something asks for that thing.
+NAMED = 1.5
 MOST_VALUES = 2000
 NEWEST = {"published": {"order": "desc", "missing": "_last"}}
 ORDERS = {
@@ -42,19 +44,22 @@ def everything(tokens):
 
 
 def answering(question, tokens, at_least):
-    """Return the query for documents that have at least so many of the concepts needed."""
+    """Return the query for documents that have at least so many of the words needed."""
     needed = [concept_query(concept) for concept in question.needed]
-    asides = [concept_query(concept) for concept in question.concepts if not concept.needed]
+    asides = [concept_query(concept) for concept in question.words if not concept.needed]
+    phrases = [concept_query(concept) for concept in question.phrases]
+    enough = [Q("bool", should=needed, minimum_should_match=at_least)] if needed else []
     query = Q(
         "bool",
-        must=[Q("bool", should=needed, minimum_should_match=at_least)] if needed else [],
+        must=[*phrases, *enough],
         should=asides,
         must_not=[concept_query(concept) for concept in question.excluded],
         filter=[visible(tokens)],
     )
-    if at_least == len(needed):
-        return _weighed(query)
-    return _weighed(query, *({"filter": each, "weight": EACH_OF_IT} for each in needed))
+    times = [{"filter": Q("term", **{"names.whole": question.whole}), "weight": NAMED}]
+    if at_least < len(needed):
+        times += [{"filter": each, "weight": EACH_OF_IT} for each in needed]
+    return _weighed(query, *times)
 
 
 def concept_query(concept):
@@ -97,17 +102,8 @@ def counting(search, question, tokens):
 
 def names_like(words, tokens):
     """Return the query for titles and other names in which words begin with these."""
-    return Q(
-        "bool",
-        filter=[visible(tokens), *(_begins(word, ("name", "other_names")) for word in words)],
-        should=[
-            Q("constant_score", filter=Q("bool", filter=[_begins(w, ["name"]) for w in words]))
-        ],
-    )
-
-
-def _begins(word, fields):
-    return Q("bool", should=[Q("prefix", **{field: {"value": word}}) for field in fields])
+    beginnings = [Q("prefix", names={"value": word}) for word in words]
+    return _weighed(Q("bool", filter=[visible(tokens), *beginnings], must=[Q("match_all")]))
 
 
 def _any(name, values):

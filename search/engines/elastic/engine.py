@@ -44,22 +44,21 @@ class ElasticEngine:
             return _results(answer)
         if question.is_empty:
             return SearchResults()
-        strict, wider = self._answers(query, question, tokens)
-        unknown = _unknown(question, wider)
+        answers = self._answers(query, question, tokens, question.levels[:2])
+        unknown = _unknown(question, answers[-1])
         if unknown:
-            # Nobody says these words: this takes a second round trip.
+            # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
-            strict, wider = self._answers(query, question, tokens)
-        return _chosen(strict, wider, highlighting.Marks.of(question))
+        if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
+            answers = self._answers(query, question, tokens, question.levels)
+        return _chosen(answers, highlighting.Marks.of(question))
 
-    def _answers(self, query, question, tokens):
-        """Return the answer with all that is asked for, and the one with enough of it."""
-        needed = len(question.needed)
-        levels = [needed, min(question.enough, needed)]
+    def _answers(self, query, question, tokens, levels):
+        """Return an answer for each number of words that a document must have."""
         requests = [
             asking.page_of(asking.answering(question, tokens, level), query) for level in levels
         ]
-        asking.counting(requests[1], question, tokens)
+        asking.counting(requests[-1], question, tokens)
         return self._ask(requests)
 
     def suggest(self, text, tokens, limit=8):
@@ -90,7 +89,7 @@ class ElasticEngine:
         if kept["visibility"] not in tokens:
             return []
         question = resembling.question(kept["shown"])
-        query = asking.answering(question, tokens, question.enough) & ~Q("ids", values=[id])
+        query = asking.answering(question, tokens, question.most) & ~Q("ids", values=[id])
         request = Search().query(query).source(["shown"]).sort("_score", "id").extra(size=limit)
         (answer,) = self._ask([request])
         return list(_hits(answer))
@@ -195,12 +194,15 @@ def _unknown(question, answer):
     return {concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]}
 
 
-def _chosen(strict, wider, marks):
-    """Return the answer with all of the words, or the wider one when that has few."""
-    matched = [answer["aggregations"]["matched"]["doc_count"] for answer in (strict, wider)]
-    if matched[0] < ENOUGH:
-        return _results(wider, marks, relaxed=matched[0] != matched[1])
-    return _results(strict, marks)
+def _chosen(answers, marks):
+    """Return the answer with all of the words, or the next wider one when that has few."""
+    answer = next((each for each in answers if _matched(each) >= ENOUGH), answers[-1])
+    return _results(answer, marks, relaxed=_matched(answer) != _matched(answers[0]))
+
+
+def _matched(answer):
+    """Return how many documents answer before anything is chosen in the facets."""
+    return answer["aggregations"]["matched"]["doc_count"]
 
 
 def _results(answer, marks=None, relaxed=False):

@@ -9,8 +9,10 @@ from search.facets import FACETS
 
 # The words come analysed: all that is left to do is to part them at the spaces.
 ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
+# A page is long because it tells much, not because it says little of each thing.
+TOLD_AT_LENGTH = {"similarity": "told_at_length"}
 SEARCHED = ("title", "title_parts", "alternatives", "keywords", "summary", "body", "parts")
-NAMES = ("name", "other_names")
+TITLES = {"title", "title_parts"}
 SETTINGS = {
     "number_of_shards": 1,
     "number_of_replicas": 0,
@@ -18,6 +20,7 @@ SETTINGS = {
     "refresh_interval": "-1",
     # How long a removed document keeps its version, so that a late older write is refused.
     "gc_deletes": "1h",
+    "similarity": {"told_at_length": {"type": "BM25", "b": 0.35}},
 }
 
 
@@ -27,11 +30,16 @@ def mapping():
     found.meta("dynamic", "strict")
     found.meta("_meta", {"analysis": dutch.ANALYSIS_VERSION})
     # The words are for searching alone; what is shown is kept as it was written.
-    found.meta("_source", excludes=[*SEARCHED, *NAMES])
+    found.meta("_source", excludes=[*SEARCHED, "names"])
     for name in SEARCHED:
-        found.field(name, Text(**ANALYSED))
-    for name in NAMES:
-        found.field(name, Text(**ANALYSED, norms=False, index_prefixes={}))
+        length = {} if name in TITLES else TOLD_AT_LENGTH
+        found.field(name, Text(**ANALYSED, **length))
+    found.field(
+        "names",
+        Text(
+            **ANALYSED, norms=False, index_prefixes={}, fields={"whole": Keyword(ignore_above=256)}
+        ),
+    )
     found.field("id", Keyword())
     found.field("visibility", Keyword())
     found.field("facets", Object(properties={facet.name: Keyword() for facet in FACETS}))
@@ -47,7 +55,8 @@ def source(document):
     """Return a document as the index stores it."""
     words = fields(document)
     return {
-        **{name: getattr(words, name) for name in (*SEARCHED, *NAMES)},
+        **{name: getattr(words, name) for name in SEARCHED},
+        "names": list(words.names),
         "id": document.id,
         "visibility": document.visibility,
         "facets": {name: list(values) for name, values in document.facets.items()},

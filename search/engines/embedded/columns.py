@@ -19,7 +19,7 @@ class Row:
     published: int  # days since long ago; 0 when not known
     evidence_rank: int
     boost: float
-    name: str
+    names: tuple
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Columns:
     rows: dict = field(default_factory=dict)
     visible: dict = field(default_factory=dict)
     facets: dict = field(default_factory=dict)
+    names: dict = field(default_factory=dict)
 
     def seen_by(self, tokens):
         """Return the set of documents that a searcher with these tokens may see."""
@@ -38,6 +39,10 @@ class Columns:
         for token in tokens:
             found |= self.visible.get(token, 0)
         return found
+
+    def named(self, name):
+        """Return the numbers of the documents with this name."""
+        return self.names.get(name, ())
 
     def having(self, facet, values):
         """Return the set of documents with any of these values of a facet."""
@@ -60,33 +65,38 @@ def up_to_date(columns, connection, index):
     return _succeeded(columns, change, {n: _row(*row) for n, *row in changed})
 
 
-def packed(document, name):
+def packed(document, names):
     """Return a document as text for the column of the same name."""
     facets = [(facet, list(values)) for facet, values in document.facets.items()]
     published = document.published.toordinal() if document.published else 0
-    return json.dumps([facets, published, document.evidence_rank, document.boost, name])
+    return json.dumps([facets, published, document.evidence_rank, document.boost, names])
 
 
 def _row(id, visibility, text):
     if visibility is None:
         return None
-    facets, published, evidence_rank, boost, name = json.loads(text)
+    facets, published, evidence_rank, boost, names = json.loads(text)
     pairs = tuple((facet, value) for facet, values in facets for value in values)
-    return Row(id, visibility, pairs, published, evidence_rank, boost, name)
+    return Row(id, visibility, pairs, published, evidence_rank, boost, tuple(names))
 
 
 def _succeeded(columns, change, changed):
     rows = dict(columns.rows)
+    names = dict(columns.names)
     sets = _Sets(columns)
     for n, row in changed.items():
         old = rows.pop(n, None)
         if old:
             sets.note(sets.gone, n, old)
+            for name in old.names:
+                names[name] = names[name] - {n}
         if row:
             rows[n] = row
             sets.note(sets.come, n, row)
+            for name in row.names:
+                names[name] = names.get(name, frozenset()) | {n}
     visible, facets = sets.applied()
-    return Columns(columns.index, change, rows, visible, facets)
+    return Columns(columns.index, change, rows, visible, facets, names)
 
 
 class _Sets:

@@ -46,7 +46,7 @@ class EmbeddedEngine:
         """Answer a question."""
         question = understand(query.text, synonyms.load()) if query.text else None
         with self._reading() as (connection, index, known):
-            found = self._found(connection, index, known, question, tokens)
+            found = self._found(connection, known, question, tokens)
             sets = choosing.chosen(known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
@@ -69,7 +69,7 @@ class EmbeddedEngine:
             rows = known.rows
             best = sorted(
                 bitmaps.members(found),
-                key=lambda n: suggesting.order(words, rows[n].name, rows[n].boost, rows[n].id),
+                key=lambda n: suggesting.order(words, rows[n].names[0], rows[n].boost, rows[n].id),
             )[:limit]
             return [
                 Suggestion(title=hit.title, type=hit.type, url=hit.url, id=hit.id)
@@ -89,7 +89,7 @@ class EmbeddedEngine:
                 return []
             question = resembling.question(json.loads(kept))
             others = known.seen_by(tokens) & ~(1 << n)
-            found = Matcher(connection, index).find(question, others)
+            found = Matcher(connection, known).find(question, others)
             best = choosing.best(known, bitmaps.members(found.matched), found.scores, limit)
             return list(self._hits(connection, index, best, found.scores))
 
@@ -133,13 +133,13 @@ class EmbeddedEngine:
                 known = self._columns
             yield connection, index, known
 
-    def _found(self, connection, index, known, question, tokens):
+    def _found(self, connection, known, question, tokens):
         visible = known.seen_by(tokens)
         if question is None:
             return Found(visible)
         if question.is_empty:
             return Found(0)
-        return Matcher(connection, index).find(question, visible)
+        return Matcher(connection, known).find(question, visible)
 
     def _hits(self, connection, index, numbers, scores=None, marks=None):
         places = ", ".join("?" * len(numbers))

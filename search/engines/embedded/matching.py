@@ -11,6 +11,8 @@ TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
 HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.6
+# A question that is the name of something asks for that thing.
+NAMED = 1.5
 # Words that stand in a row: not so in the columns of parts.
 IN_A_ROW = {
     "texts": "{title alternatives keywords summary body}",
@@ -43,23 +45,36 @@ class _Said:
 
 
 class Matcher:
-    """Answers questions from one index."""
+    """Answers questions from one index, of which the columns are known."""
 
-    def __init__(self, connection, index):
+    def __init__(self, connection, columns):
         self.connection = connection
-        self.index = index
+        self.columns = columns
+        self.index = columns.index
 
     def find(self, question, visible):
         """Return which visible documents answer a question."""
-        matched = visible & ~self._any_of(question.excluded)
-        if not question.concepts:
-            return Found(matched, question=question)
-        said = {concept: self._said(concept) for concept in question.concepts}
+        said = {concept: self._said(concept) for concept in question.asked}
         unknown = {each for each in question.needed if not said[each].documents & visible}
         if unknown:
             question = question.forgiving(unknown)
             said |= {concept.alike: self._said(concept.alike) for concept in unknown}
-        return _weighed(question, said, matched)
+        matched = visible & ~self._any_of(question.excluded)
+        for phrase in question.phrases:
+            matched &= said[phrase].documents
+        matched, relaxed = _with_enough(question, said, matched)
+        return Found(matched, relaxed, self._summed(question, said), question)
+
+    def _summed(self, question, said):
+        total, times = {}, {}
+        for concept in question.asked:
+            for n, score in said[concept].scores.items():
+                total[n] = total.get(n, 0.0) + score
+                if concept.needed:
+                    times[n] = times.get(n, 1.0) * EACH_OF_IT
+        for n in self.columns.named(question.whole):
+            times[n] = times.get(n, 1.0) * NAMED
+        return {n: score * times.get(n, 1.0) for n, score in total.items()}
 
     def _any_of(self, concepts):
         found = 0
@@ -111,22 +126,12 @@ class Matcher:
         return [term for (term,) in rows if dutch.is_alike(form, term)]
 
 
-def _weighed(question, said, matched):
+def _with_enough(question, said, matched):
+    """Return the documents with all that is needed, or with most of it when those are few."""
     sets = [said[concept].documents for concept in question.needed]
-    strict = bitmaps.at_least(len(sets), sets) & matched
-    if strict.bit_count() < ENOUGH:
-        matched &= bitmaps.at_least(question.enough, sets)
-    else:
-        matched = strict
-    scores = _summed([(concept.needed, said[concept].scores) for concept in question.concepts])
-    return Found(matched, matched != strict, scores, question)
-
-
-def _summed(all_scores):
-    total, times = {}, {}
-    for needed, scores in all_scores:
-        for n, score in scores.items():
-            total[n] = total.get(n, 0.0) + score
-            if needed:
-                times[n] = times.get(n, 1.0) * EACH_OF_IT
-    return {n: score * times.get(n, 1.0) for n, score in total.items()}
+    strict = found = bitmaps.at_least(len(sets), sets) & matched
+    for level in question.levels[1:]:
+        if found.bit_count() >= ENOUGH:
+            break
+        found = bitmaps.at_least(level, sets) & matched
+    return found, found != strict

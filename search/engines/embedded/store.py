@@ -34,7 +34,7 @@ CREATE VIRTUAL TABLE heads_{n} USING fts5(
     title, alternatives, keywords, parts, tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE names_{n} USING fts5(
-    name, other_names, tokenize = 'ascii', prefix = '2 3 4'
+    names, tokenize = 'ascii', prefix = '2 3 4'
 );
 CREATE VIRTUAL TABLE terms_{n} USING fts5vocab(texts_{n}, 'row');
 """

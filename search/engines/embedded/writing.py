@@ -5,12 +5,16 @@ import json
 from search.engines import shown
 from search.engines.base import Rejected
 from search.engines.embedded import columns
-from search.engines.fields import fields
+from search.engines.fields import GAP, fields
 
 TEXT_COLUMNS = ("title", "alternatives", "keywords", "summary", "body", "parts")
 HEAD_COLUMNS = ("title", "alternatives", "keywords", "title_parts")
-NAME_COLUMNS = ("name", "other_names")
-SEARCHED = {"texts": TEXT_COLUMNS, "heads": HEAD_COLUMNS, "names": NAME_COLUMNS}
+SEARCHED = {"texts": TEXT_COLUMNS, "heads": HEAD_COLUMNS}
+COLUMNS = {
+    "texts": TEXT_COLUMNS,
+    "heads": (*HEAD_COLUMNS[:-1], "parts"),
+    "names": ("names",),
+}
 
 
 class Writer:
@@ -41,7 +45,8 @@ class Writer:
         words = fields(document)
         for table, names in SEARCHED.items():
             self._insert(table, n, [getattr(words, name) for name in names])
-        packed = columns.packed(document, words.name)
+        self._insert("names", n, [GAP.join(words.names)])
+        packed = columns.packed(document, words.names)
         kept = json.dumps(shown.kept(document))
         self._mark(n, document.version, document.visibility, packed, kept)
 
@@ -58,15 +63,15 @@ class Writer:
         n, stored = row
         if stored > version:
             return None
-        for table in SEARCHED:
+        for table in COLUMNS:
             self.connection.execute(f"DELETE FROM {table}_{self.index} WHERE rowid = ?", [n])
         return n
 
     def _insert(self, table, n, values):
         marks = ", ".join("?" * (len(values) + 1))
-        columns_of = ", ".join(["rowid", *_column_names(table)])
+        named = ", ".join(["rowid", *COLUMNS[table]])
         self.connection.execute(
-            f"INSERT INTO {table}_{self.index} ({columns_of}) VALUES ({marks})", [n, *values]
+            f"INSERT INTO {table}_{self.index} ({named}) VALUES ({marks})", [n, *values]
         )
 
     def _mark(self, n, *values):
@@ -75,7 +80,3 @@ class Writer:
             "change = ? WHERE n = ?",
             [*values, self.change, n],
         )
-
-
-def _column_names(table):
-    return ["parts" if name == "title_parts" else name for name in SEARCHED[table]]
