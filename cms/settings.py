@@ -56,7 +56,8 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 WAGTAIL_SITE_NAME = "Wat werkt in de wijken"
 WAGTAILADMIN_BASE_URL = BASE_URL
 
-INSTALLED_APPS = [
+# From the top layer to the bottom; pyproject.toml says which may import which.
+OUR_APPS = [
     "cms",
     "search",
     "community",
@@ -65,6 +66,9 @@ INSTALLED_APPS = [
     "indicators",
     "content",
     "accounts",
+]
+INSTALLED_APPS = [
+    *OUR_APPS,
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.sites",

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
 from cms import environment
-from tests.test_house_rules import OUR_APPS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [
@@ -25,7 +25,7 @@ def make_targets():
 
 
 def our_commands():
-    return {name for name, app in get_commands().items() if app in OUR_APPS}
+    return {name for name, app in get_commands().items() if app in settings.OUR_APPS}
 
 
 @pytest.mark.parametrize(

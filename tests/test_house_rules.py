@@ -2,33 +2,34 @@
 
 import subprocess
 import sys
+import tomllib
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parent.parent
-OUR_APPS = (
-    "accounts",
-    "cms",
-    "community",
-    "content",
-    "indicators",
-    "practices",
-    "programmes",
-    "search",
-)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def source_files():
     return [
         path
-        for app in OUR_APPS
+        for app in settings.OUR_APPS
         for path in (ROOT / app).rglob("*.py")
         if "migrations" not in path.parts
     ]
+
+
+def test_every_app_has_its_layer_in_the_order_of_the_settings():
+    linter = PROJECT["tool"]["importlinter"]
+    (contract,) = linter["contracts"]
+    layers = [app for layer in contract["layers"] for app in layer.split(" | ")]
+    assert layers == linter["root_packages"] == settings.OUR_APPS
+    assert sorted(settings.OUR_APPS) == sorted(path.parent.name for path in ROOT.glob("*/apps.py"))
 
 
 def test_imports_run_one_way():
@@ -54,7 +55,7 @@ def test_no_module_is_named_after_nothing_in_particular():
 def test_every_model_has_a_name_in_dutch():
     unnamed = [
         model._meta.label
-        for app in OUR_APPS
+        for app in settings.OUR_APPS
         for model in apps.get_app_config(app).get_models()
         if str(model._meta.verbose_name) == model._meta.object_name.lower()
         and model._meta.object_name

@@ -1,15 +1,16 @@
 """Puts the pages of the demo content in the tree."""
 
+from graphlib import TopologicalSorter
+
 from django.apps import apps
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.demo import fields
-from cms.demo.saying import repeat
-from cms.models import HomePage, StandardPage, ThemePage
-from community.models import CommunityPage, EventPage, LearningMaterialPage
-from practices.models import MethodPage, PracticePage, ResearchPage
+from cms.demo.reading import Mistake
+from cms.demo.saying import child_models, repeat
+from cms.models import HomePage, StandardPage
 from programmes.models import (
     ConsultationReportPage,
     GoalPage,
@@ -17,16 +18,7 @@ from programmes.models import (
     ProgrammeUpdatePage,
 )
 
-# The folders of a section in the order they are loaded: what is referred to comes first.
-IN_A_SECTION = {
-    "methods": MethodPage,
-    "research": ResearchPage,
-    "practices": PracticePage,
-    "communities": CommunityPage,
-    "learning": LearningMaterialPage,
-    "events": EventPage,
-    "themes": ThemePage,
-}
+# The folders below that of a programme.
 IN_A_PROGRAMME = {
     "updates": ProgrammeUpdatePage,
     "goals": GoalPage,
@@ -54,10 +46,13 @@ class _Loader:
     def load(self):
         home = self.home()
         sections = self.sections(home)
-        for folder, model in IN_A_SECTION.items():
-            self.folder(sections[folder], folder, model)
+        for model in referred_to_first(sections):
+            section, folder = sections[model]
+            if model is ProgrammePage:
+                self.programmes(section, folder)
+            else:
+                self.folder(section, folder, model)
         self.folder(home, "standard", StandardPage)
-        self.programmes(sections["programmes"])
 
     def home(self):
         """Return the home page, which takes the place of Wagtail's welcome page."""
@@ -76,23 +71,25 @@ class _Loader:
         return Page.objects.get(depth=1)
 
     def sections(self, home):
-        """Return the section pages by the folder that holds their pages."""
+        """Return per type of page the section that holds it, and the folder with its files."""
         found = {}
         with self.content.blaming("sections.toml"):
             for slug, data in self.content.table("sections").items():
-                folder, model = data.pop("folder"), apps.get_model(data.pop("model"))
-                found[folder] = self.put(home, model(slug=slug), data | {"show_in_menus": True})
+                model, page_type = section_types(data.pop("model"))
+                folder = self.content.existing(data.pop("folder"))
+                section = self.put(home, model(slug=slug), data | {"show_in_menus": True})
+                found[page_type] = section, folder
         return found
 
-    def programmes(self, section):
+    def programmes(self, section, folder):
         """Load every programme with its updates, goals and consultation reports."""
-        for slug in self.content.folders("programmes"):
-            folder = f"programmes/{slug}"
-            ((path, data),) = self.content.items(folder)
+        for slug in self.content.folders(folder):
+            inside = f"{folder}/{slug}"
+            ((path, data),) = self.content.items(inside)
             with self.content.blaming(path):
                 programme = self.put(section, ProgrammePage(slug=slug), data)
             for kind, model in IN_A_PROGRAMME.items():
-                self.folder(programme, f"{folder}/{kind}", model)
+                self.folder(programme, f"{inside}/{kind}", model)
 
     def folder(self, parent, folder, model):
         """Load every file of a folder as a page below `parent`."""
@@ -125,3 +122,28 @@ class _Loader:
             existing.save_revision().publish()
             self.written.append(existing)
         return existing
+
+
+def section_types(label):
+    """Return the model of a section, and that of the pages it holds."""
+    try:
+        section = apps.get_model(label)
+    except (LookupError, ValueError) as error:
+        raise Mistake(f"There is no type of page {label!r}.") from error
+    held = section.allowed_subpage_models()
+    if len(held) != 1:
+        raise Mistake(f"{label} holds {len(held)} types of page; a section holds one.")
+    return section, held[0]
+
+
+def referred_to_first(models):
+    """Return the page types in an order in which what is referred to is there first."""
+    others = {model: _refers_to(model) & (set(models) - {model}) for model in models}
+    return TopologicalSorter(others).static_order()
+
+
+def _refers_to(model):
+    """Return the models that pages of a type, or their child records, refer to."""
+    holders = (model, *child_models(model).values())
+    fields = (field for holder in holders for field in holder._meta.fields)
+    return {field.related_model for field in fields if field.many_to_one}

@@ -44,6 +44,12 @@ class Content:
         # Goals and methods say their place; what says none comes after them, by name.
         return sorted(found, key=lambda item: item[1].pop("position", LAST))
 
+    def existing(self, folder):
+        """Return the name of a folder that has to be there."""
+        if not (self.folder / folder).is_dir():
+            raise Mistake(f"There is no folder {folder!r}.")
+        return folder
+
     def folders(self, folder):
         """Return the names of the folders in a folder."""
         return sorted(path.name for path in (self.folder / folder).iterdir() if path.is_dir())

@@ -2,15 +2,10 @@
 
 from functools import cached_property
 
-from wagtail.models import Page
-
 from cms.demo.reading import Mistake
-from content.models import Area, Organisation, Theme
-from indicators.models import Indicator
-from practices.models import TargetGroup
 
-# What is not here and no page either (datasets, snapshots) goes by the key it has in its file.
-KEYS = {Area: "code", Indicator: "code", Organisation: "slug", TargetGroup: "slug", Theme: "slug"}
+# What files call a thing by; what has neither (datasets, snapshots) by its key in its own file.
+KEYS = ("code", "slug")
 
 
 class References:
@@ -52,4 +47,5 @@ class References:
 
 
 def _key_field(model):
-    return "slug" if issubclass(model, Page) else KEYS.get(model)
+    names = {field.name for field in model._meta.fields}
+    return next((key for key in KEYS if key in names), None)

@@ -4,11 +4,14 @@ from content.models import Area, Membership, Organisation, Theme
 from practices.models import TargetGroup
 from search.models import SearchSynonym
 
+# Terms that a file lists by slug, under the name of that file.
+BY_SLUG = {"organisations": Organisation, "target_groups": TargetGroup}
+
 
 def load(store):
     """Create or refresh every term; terms that editors added stay."""
     _themes(store)
-    for name, model in (("organisations", Organisation), ("target_groups", TargetGroup)):
+    for name, model in BY_SLUG.items():
         with store.content.blaming(f"{name}.toml"):
             for slug, data in store.content.table(name).items():
                 store.references.add(store.put(model, {"slug": slug}, data))

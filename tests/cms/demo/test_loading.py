@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex, Revision
 
@@ -59,8 +60,9 @@ def content_pages():
 
 def rows():
     """Return the keys of every row that the content is made of, by model."""
-    of_content = ("cms", "content", "indicators", "practices", "programmes", "community")
-    models = [model for app in of_content for model in apps.get_app_config(app).get_models()]
+    others = {"accounts", "search"}
+    content = (app for app in settings.OUR_APPS if app not in others)
+    models = [model for app in content for model in apps.get_app_config(app).get_models()]
     return {
         model: sorted(model.objects.values_list("pk", flat=True))
         for model in (*models, Page, Revision, ReferenceIndex)
@@ -158,6 +160,24 @@ MISTAKES = [
         'area = "AW99"\ndataset = "vr2013-overvecht"\nperiod = "2006"',
         "measurements.toml: beweegnorm, AW99, vr2013-overvecht, 2006-12-31: "
         "There is no gebied 'AW99'.",
+    ),
+    (
+        "sections.toml",
+        'folder = "methods"',
+        'folder = "method"',
+        "sections.toml: There is no folder 'method'.",
+    ),
+    (
+        "sections.toml",
+        "practices.PracticeIndexPage",
+        "practices.PracticePage",
+        "sections.toml: practices.PracticePage holds 0 types of page; a section holds one.",
+    ),
+    (
+        "sections.toml",
+        "practices.PracticeIndexPage",
+        "practices.Praktijken",
+        "sections.toml: There is no type of page 'practices.Praktijken'.",
     ),
     (
         "area_codes.csv",
