@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,42 +41,25 @@ BY_NAME = {facet.name: facet for facet in FACETS}
 BY_PARAMETER = {facet.parameter: facet for facet in FACETS}
 
 
-class Type:
-    """The types of document, as they stand in the querystring."""
+class Type(TextChoices):
+    """The types of document: as they stand in the querystring, and in words."""
 
-    PRACTICE = "praktijk"
-    METHOD = "werkwijze"
-    RESEARCH = "onderzoek"
-    PROGRAMME = "programma"
-    UPDATE = "nieuws"
-    GOAL = "doel"
-    CONSULTATION = "overleg"
-    COMMUNITY = "community"
-    LEARNING = "leermateriaal"
-    EVENT = "bijeenkomst"
-    THEME = "thema"
-    PAGE = "pagina"
-    AREA = "gebied"
-    INDICATOR = "indicator"
-    FIGURE = "cijfer"
-    ORGANISATION = "organisatie"
+    PRACTICE = "praktijk", _("Praktijk")
+    METHOD = "werkwijze", _("Werkwijze")
+    RESEARCH = "onderzoek", _("Onderzoek")
+    PROGRAMME = "programma", _("Programma")
+    UPDATE = "nieuws", _("Nieuws")
+    GOAL = "doel", _("Doel")
+    CONSULTATION = "overleg", _("Verslag van overleg")
+    COMMUNITY = "community", _("Community")
+    LEARNING = "leermateriaal", _("Leermateriaal")
+    EVENT = "bijeenkomst", _("Bijeenkomst")
+    THEME = "thema", _("Thema")
+    PAGE = "pagina", _("Pagina")
+    AREA = "gebied", _("Gebied")
+    INDICATOR = "indicator", _("Indicator")
+    FIGURE = "cijfer", _("Cijfer")
+    ORGANISATION = "organisatie", _("Organisatie")
 
 
-TYPE_LABELS = {
-    Type.PRACTICE: _("Praktijk"),
-    Type.METHOD: _("Werkwijze"),
-    Type.RESEARCH: _("Onderzoek"),
-    Type.PROGRAMME: _("Programma"),
-    Type.UPDATE: _("Nieuws"),
-    Type.GOAL: _("Doel"),
-    Type.CONSULTATION: _("Verslag van overleg"),
-    Type.COMMUNITY: _("Community"),
-    Type.LEARNING: _("Leermateriaal"),
-    Type.EVENT: _("Bijeenkomst"),
-    Type.THEME: _("Thema"),
-    Type.PAGE: _("Pagina"),
-    Type.AREA: _("Gebied"),
-    Type.INDICATOR: _("Indicator"),
-    Type.FIGURE: _("Cijfer"),
-    Type.ORGANISATION: _("Organisatie"),
-}
+TYPE_LABELS = dict(Type.choices)
