@@ -9,10 +9,10 @@ shown, `Searcher.visible` asks the database once more, because an index is alway
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q, prefetch_related_objects
-from django.utils import timezone
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page, PageViewRestriction
 
+from content.queries import listed
 from search import keys
 from search.documents import PUBLIC
 
@@ -91,8 +91,3 @@ class Searcher:
         # Wagtail asks for the groups of the user once per restriction; this reads them once.
         if self.request.user.is_authenticated:
             prefetch_related_objects([self.request.user], "groups")
-
-
-def listed(pages):
-    """Keep the pages that are published and not past their date."""
-    return pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)

@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from wagtail.models import Page
 
-from content.queries import with_subjects
+from content.queries import listed, with_subjects
 from search import keys, text
 from search.builders import details, trees
 from search.documents import Document
-from search.visibility import Restrictions, listed
+from search.visibility import Restrictions
 
 
 def all_keys():
