@@ -10,12 +10,12 @@ from wagtail.permissions import policy_registry
 from content.models import BasePage
 
 SHOWN = 8
-# What editors add most, with the section it goes into and the words on the button.
+# What editors add most, with the words on the button.
 STARTS = (
-    ("practices.PracticePage", "practices.PracticeIndexPage", _("Nieuwe praktijk")),
-    ("practices.ResearchPage", "practices.ResearchIndexPage", _("Nieuw onderzoek")),
-    ("community.LearningMaterialPage", "community.LearningIndexPage", _("Nieuw leermateriaal")),
-    ("community.EventPage", "community.EventIndexPage", _("Nieuwe bijeenkomst")),
+    ("practices.PracticePage", _("Nieuwe praktijk")),
+    ("practices.ResearchPage", _("Nieuw onderzoek")),
+    ("community.LearningMaterialPage", _("Nieuw leermateriaal")),
+    ("community.EventPage", _("Nieuwe bijeenkomst")),
 )
 # Pages that claim nothing that a source could back.
 NEED_NO_SOURCE = {"cms.StandardPage", "community.EventPage"}
@@ -65,9 +65,9 @@ PANELS = (StartPanel, DraftsPanel, SourcelessPanel)
 def start_buttons(user):
     """Return label and address of the form of each page type that the user may add."""
     buttons = []
-    for label, section_label, text in STARTS:
+    for label, text in STARTS:
         model = apps.get_model(label)
-        section = apps.get_model(section_label).objects.first()
+        section = model.allowed_parent_page_models()[0].objects.first()
         if section and section.permissions_for_user(user).can_add_subpage():
             place = (model._meta.app_label, model._meta.model_name, section.pk)
             buttons.append({"text": text, "url": reverse("wagtailadmin_pages:add", args=place)})

@@ -1,8 +1,12 @@
 """What the groups of editors may do, and how people are called."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db.utils import IntegrityError
+from django.urls import reverse
+from wagtail.admin.viewsets import viewsets
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from accounts.domain import EDITABLE, grant_editor_permissions
 from accounts.models import User
@@ -16,6 +20,10 @@ def granted(group):
     permissions = Group.objects.get(name=group).permissions
     found = permissions.filter(content_type__app_label__in=EDITABLE)
     return set(found.values_list("content_type__app_label", "codename"))
+
+
+def made_by_an_app_of_ours(viewset):
+    return type(viewset).__module__.partition(".")[0] in settings.OUR_APPS
 
 
 @pytest.mark.parametrize("group", ["Editors", "Moderators"])
@@ -51,6 +59,24 @@ def test_what_was_granted_holds_for_a_person(eva, bas):
     assert eva.has_perm("content.change_theme")
     assert not eva.has_perm("content.delete_theme")
     assert not bas.has_perm("content.view_theme")
+
+
+def test_every_list_that_an_app_of_ours_adds_to_the_admin_opens_for_an_editor(client, eva):
+    grant_editor_permissions()
+    client.force_login(eva)
+    # The admin reads its lists at its first page.
+    assert client.get("/beheer/").status_code == 200
+    ours = [
+        viewset
+        for viewset in viewsets.viewsets
+        if isinstance(viewset, ModelViewSet) and made_by_an_app_of_ours(viewset)
+    ]
+    answers = {
+        viewset.name: client.get(reverse(viewset.get_url_name("index"))).status_code
+        for viewset in ours
+    }
+    assert {"themes", "target_groups", "indicators", "synonyms"} < set(answers)
+    assert {name for name, status in answers.items() if status != 200} == set()
 
 
 def test_a_site_without_these_groups_is_no_problem():
