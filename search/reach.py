@@ -11,9 +11,11 @@ from search import keys
 
 
 def below(page):
-    """Return the keys of a page and everything under it."""
-    numbers = Page.objects.filter(path__startswith=page.path).values_list("pk", flat=True)
-    return [keys.of_page(number) for number in numbers]
+    """Return the keys of a page and everything under it, and of what tells of the methods there."""
+    return [
+        *_pages(Page.objects.filter(path__startswith=page.path)),
+        *_pages(PracticePage.objects.filter(method__path__startswith=page.path)),
+    ]
 
 
 def of_page(page):

@@ -33,7 +33,10 @@ def child_relations(model):
 
 
 def of_record(record):
-    """Return the text of a child record, the names of what it refers to included."""
+    """Return the text of a child record, the names of the terms it refers to included.
+
+    Not those of pages: they may be hidden while this record is not.
+    """
     fields = [field for field in record._meta.get_fields() if _is_own(field)]
     names = [str(getattr(record, field.name) or "") for field in _references(record)]
     parts = [*names, *(_text(record, field) for field in fields)]
@@ -54,7 +57,7 @@ def _references(record):
     return [
         field
         for field in record._meta.get_fields()
-        if isinstance(field, models.ForeignKey) and field.name != "page"
+        if isinstance(field, models.ForeignKey) and not issubclass(field.related_model, Page)
     ]
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 from wagtail.models import Page, PageViewRestriction
 
-from content.queries import listed
+from content.queries import is_listed, listed
 from search import keys
 from search.documents import PUBLIC
 
@@ -40,6 +40,10 @@ class Restrictions:
             if path[:end] in self.by_path:
                 return f"restricted:{self.by_path[path[:end]][0].page_id}"
         return PUBLIC
+
+    def show_to_all(self, page):
+        """Tell whether everybody may see a page now."""
+        return is_listed(page) and self.token(page.path) == PUBLIC
 
     def chain(self, path):
         """Return the restrictions at and above a tree path."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from content.models import Area
@@ -23,8 +24,8 @@ def all_indicator_keys():
 def all_figure_keys():
     """Yield a key for every indicator and area between which there is a figure."""
     pairs = set()
-    for model in (Measurement, ReportedOutcome):
-        pairs.update(model.objects.values_list("indicator__code", "area__code").distinct())
+    for rows in (_measured(), ReportedOutcome.objects.all()):
+        pairs.update(rows.values_list("indicator__code", "area__code").distinct())
     for indicator, area in sorted(pairs):
         yield keys.of_figure(indicator, area)
 
@@ -43,8 +44,8 @@ def figures(names):
         indicator__code__in={code for code, _area in pairs},
         area__code__in={area for _code, area in pairs},
     )
-    measurements = _grouped(Measurement, chosen)
-    outcomes = _grouped(ReportedOutcome, chosen)
+    measurements = _grouped(_measured().filter(chosen))
+    outcomes = _grouped(ReportedOutcome.objects.filter(chosen))
     themes = trees.Themes.load()
     return [
         _figure(measurements[pair], outcomes[pair], themes)
@@ -53,10 +54,14 @@ def figures(names):
     ]
 
 
-def _grouped(model, chosen):
-    found = model.objects.filter(chosen).select_related("indicator__theme", "area__parent")
+def _measured():
+    # A figure that is not given answers no question.
+    return Measurement.objects.filter(value__isnull=False)
+
+
+def _grouped(rows):
     groups = defaultdict(list)
-    for row in found.order_by("pk"):
+    for row in rows.select_related("indicator__theme", "area__parent").order_by("pk"):
         groups[row.indicator.code, row.area.code].append(row)
     return groups
 
@@ -113,12 +118,8 @@ def _sentences(indicator, measurements, outcomes):
             "outcome": row.get_outcome_display(),
         }
     if measurements:
-        yield (
-            "; ".join(f"{row.period}: {_value(indicator, row)}" for row in measurements[-4:]) + "."
+        latest = (
+            f"{row.period}: {formatting.with_unit(row.value, indicator)}"
+            for row in measurements[-4:]
         )
-
-
-def _value(indicator, row):
-    if row.value is None:
-        return row.get_missing_display()
-    return formatting.with_unit(row.value, indicator)
+        yield capfirst("; ".join(latest) + ".")

@@ -49,7 +49,16 @@ def _read(model, numbers):
     )
 
 
+def _let_go_of_hidden(page, restrictions):
+    """Forget which hidden pages a page refers to: its document would tell their names to all."""
+    for name in details.REFERENCES:
+        other = getattr(page, name, None)
+        if isinstance(other, Page) and not restrictions.show_to_all(other):
+            setattr(page, name, None)
+
+
 def _document(page, themes, restrictions):
+    _let_go_of_hidden(page, restrictions)
     detail = details.of(page)
     subjects = [*detail.themes, *page.theme_list]
     return Document(

@@ -1,6 +1,7 @@
 """Which titles to suggest first, the same for every engine."""
 
 from search.engines.fields import written
+from search.facets import Type
 
 # More candidates than this are not looked at: the next letter will part them.
 CANDIDATES = 200
@@ -11,9 +12,10 @@ def typed(text):
     return written(text).split()
 
 
-def order(words, title, boost, id):
+def order(words, title, type, id):
     """Return the place of a title among the suggestions: lower is better."""
     own = title.split()
     begins = title.startswith(" ".join(words))
     in_title = all(any(word.startswith(beginning) for word in own) for beginning in words)
-    return (not begins, not in_title, -boost, len(title), id)
+    # There are many figures of one kind: they would leave no room for what they are about.
+    return (not begins, not in_title, type == Type.FIGURE, len(title), id)

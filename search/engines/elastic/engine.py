@@ -69,7 +69,7 @@ class ElasticEngine:
         request = (
             Search()
             .query(asking.names_like(words, tokens))
-            .source(["shown.title", "shown.type", "shown.url", "boost"])
+            .source(["shown.title", "shown.type", "shown.url"])
             .extra(size=suggesting.CANDIDATES, track_total_hits=False)
         )
         (answer,) = self._ask([request])
@@ -229,5 +229,5 @@ def _hits(answer, marks=None):
 def _candidate(words, hit):
     kept = hit["_source"]["shown"]
     name = suggesting.written(kept["title"])
-    place = suggesting.order(words, name, hit["_source"]["boost"], hit["_id"])
+    place = suggesting.order(words, name, kept["type"], hit["_id"])
     return place, Suggestion(kept["title"], kept["type"], kept["url"], hit["_id"])

@@ -14,6 +14,7 @@ class Row:
     """A document as the columns know it."""
 
     id: str
+    type: str
     visibility: str
     facets: tuple
     published: int  # days since long ago; 0 when not known
@@ -69,15 +70,17 @@ def packed(document, names):
     """Return a document as text for the column of the same name."""
     facets = [(facet, list(values)) for facet, values in document.facets.items()]
     published = document.published.toordinal() if document.published else 0
-    return json.dumps([facets, published, document.evidence_rank, document.boost, names])
+    return json.dumps(
+        [document.type, facets, published, document.evidence_rank, document.boost, names]
+    )
 
 
 def _row(id, visibility, text):
     if visibility is None:
         return None
-    facets, published, evidence_rank, boost, names = json.loads(text)
+    type, facets, published, evidence_rank, boost, names = json.loads(text)
     pairs = tuple((facet, value) for facet, values in facets for value in values)
-    return Row(id, visibility, pairs, published, evidence_rank, boost, tuple(names))
+    return Row(id, type, visibility, pairs, published, evidence_rank, boost, tuple(names))
 
 
 def _succeeded(columns, change, changed):

@@ -69,7 +69,7 @@ class EmbeddedEngine:
             rows = known.rows
             best = sorted(
                 bitmaps.members(found),
-                key=lambda n: suggesting.order(words, rows[n].names[0], rows[n].boost, rows[n].id),
+                key=lambda n: suggesting.order(words, rows[n].names[0], rows[n].type, rows[n].id),
             )[:limit]
             return [
                 Suggestion(title=hit.title, type=hit.type, url=hit.url, id=hit.id)

@@ -1,0 +1,131 @@
+"""What can be found, and what its document says."""
+
+from datetime import date
+
+import pytest
+
+from indicators.models import Dataset, ReportedOutcome
+from indicators.models.reported import Outcome
+from search import builders, keys
+from tests.conftest import make_site
+from tests.factories import (
+    DatasetFactory,
+    IndicatorFactory,
+    MeasurementFactory,
+    MethodFactory,
+    MunicipalityFactory,
+    NeighbourhoodFactory,
+    OrganisationFactory,
+    PracticeFactory,
+    ThemeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def document(key):
+    return builders.build([key]).get(key)
+
+
+@pytest.fixture
+def site(db):
+    """Return the small site; no engine is needed to make documents."""
+    return make_site()
+
+
+@pytest.fixture
+def overvecht():
+    utrecht = MunicipalityFactory(code="GM0344", name="Utrecht")
+    return NeighbourhoodFactory(code="AW38", name="Overvecht", parent=utrecht)
+
+
+@pytest.fixture
+def exercise():
+    theme = ThemeFactory(label="Gezondheid", slug="gezondheid")
+    return IndicatorFactory(
+        code="beweegnorm", name="Bewoners die bewegen", short_name="Beweegnorm", theme=theme
+    )
+
+
+def test_a_figure_tells_its_latest_values_and_where_it_stands(overvecht, exercise):
+    for year, value in ((2010, 65), (2006, 54)):
+        MeasurementFactory(
+            indicator=exercise, area=overvecht, period_date=date(year, 1, 1), value=value
+        )
+
+    found = document("figure:beweegnorm:AW38")
+
+    assert found.title == "Beweegnorm: Overvecht (Utrecht)"
+    assert found.url == "/gebieden/overvecht/#cijfer-beweegnorm"
+    assert found.summary == "2006: 54%; 2010: 65%."
+    assert found.facets["area"] == ("AW38", "GM0344")
+    assert found.facets["year"] == ("2006", "2010")
+
+
+def test_a_figure_that_is_not_given_is_no_answer(overvecht, exercise):
+    MeasurementFactory(indicator=exercise, area=overvecht, value=None, missing="not-reported")
+
+    assert document("figure:beweegnorm:AW38") is None
+    assert "figure:beweegnorm:AW38" not in list(builders.all_keys())
+
+
+def test_an_outcome_without_figures_is_told_in_words(overvecht, exercise):
+    ReportedOutcome.objects.create(
+        indicator=exercise,
+        area=overvecht,
+        dataset=DatasetFactory(kind=Dataset.Kind.REPORTED),
+        baseline="2006",
+        follow_up="2012",
+        outcome=Outcome.SMALLER,
+    )
+    assert document("figure:beweegnorm:AW38").summary == "Van 2006 tot 2012: afstand kleiner."
+
+
+def test_a_practice_is_found_by_its_places_themes_and_method(site, overvecht):
+    theme = ThemeFactory(label="Gezondheid", slug="gezondheid")
+    practice = PracticeFactory(
+        parent=site.practices,
+        title="Samen fietsen",
+        themes=[theme],
+        areas=[overvecht],
+        method=MethodFactory(parent=site.methods, title="Gebiedsgericht werken"),
+        start_year=2010,
+        end_year=2012,
+    )
+    found = document(keys.of_page(practice.pk))
+
+    assert found.keywords == ("Gezondheid", "Overvecht (Utrecht)", "Gebiedsgericht werken")
+    assert found.facts == ("Overvecht (Utrecht)", "2010–2012", "Gebiedsgericht werken")
+    assert found.facets["year"] == ("2010", "2011", "2012")
+
+
+def test_a_practice_that_tells_what_did_not_work_is_found_by_that(site):
+    practice = PracticeFactory(parent=site.practices)
+    practice.lessons = [practice.lessons.model(kind="did-not-work", text="Brieven sturen.")]
+    practice.save_revision().publish()
+    found = document(keys.of_page(practice.pk))
+
+    assert found.keywords == ("Werkte niet",)
+    assert found.facets["effect"] == ("did-not-work",)
+
+
+def test_every_key_has_a_document_and_every_document_its_key(site, overvecht, exercise):
+    MeasurementFactory(indicator=exercise, area=overvecht)
+    OrganisationFactory()
+    PracticeFactory(parent=site.practices)
+    found = list(builders.all_keys())
+
+    assert sorted(builders.build(found)) == sorted(found)
+    assert {key.partition(":")[0] for key in found} == {
+        "page", "area", "indicator", "figure", "organisation",
+    }  # fmt: skip
+
+
+def test_a_hundred_pages_take_no_more_queries_than_one(site, django_assert_num_queries):
+    pages = [PracticeFactory(parent=site.practices) for _ in range(4)]
+    found = [keys.of_page(page.pk) for page in pages]
+    builders.build(found)
+    with django_assert_num_queries(13):
+        builders.build(found[:1])
+    with django_assert_num_queries(13):
+        builders.build(found)
