@@ -18,7 +18,6 @@ from programmes.models import (
 )
 from search.facets import Type
 from search.query import MAX_VALUES
-from search.visibility import listed
 
 # How many stand on the page itself: as cards, and as rows.
 CARDS, ROWS = 6, 4
@@ -73,7 +72,7 @@ class Part:
 
 def public_pages():
     """Return the pages that everybody may see now."""
-    return listed(public(Page.objects.all()))
+    return public(Page.objects.all())
 
 
 def gather(pages, **facet):

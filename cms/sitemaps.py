@@ -8,8 +8,8 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
 
 from content.models import Area, Organisation
+from content.queries import listed
 from indicators.models import Indicator
-from search.visibility import listed
 
 
 class PageSitemap(WagtailSitemap):

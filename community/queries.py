@@ -4,14 +4,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.queries import with_subjects
+from content.queries import public, with_subjects
 
 
 def community_overview(community):
     """Return who takes part, what was made, and the meetings to come and those that were."""
-    public = Page.objects.live().public().values("pk")
-    material = LearningMaterialPage.objects.filter(community=community.pk, pk__in=public)
-    events = EventPage.objects.filter(community=community.pk, pk__in=public)
+    pages = public(Page.objects.all()).values("pk")
+    material = LearningMaterialPage.objects.filter(community=community.pk, pk__in=pages)
+    events = EventPage.objects.filter(community=community.pk, pk__in=pages)
     upcoming, past = split_by_day(events.order_by("starts_on", "starts_at", "title"))
     return {
         "organisations": community.organisations.select_related("organisation"),
@@ -45,4 +45,4 @@ def event_overview(event):
 
 def _public_community(page):
     # A page that everybody may see must not give away the name of a hidden community.
-    return CommunityPage.objects.filter(pk=page.community_id).live().public().first()
+    return public(CommunityPage.objects.filter(pk=page.community_id)).first()

@@ -2,21 +2,32 @@
 
 from collections import defaultdict
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from content.covers import PICTURE
 from content.models import AreaLink, SiteImage, ThemeLink
 
 
+def listed(pages):
+    """Keep the pages that are published and not past their date."""
+    return pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
+
+
+def is_listed(page):
+    """Tell of one page that has been read whether it is published and not past its date."""
+    return page.live and not (page.expire_at and page.expire_at <= timezone.now())
+
+
 def public(pages):
-    """Keep the pages that are published and that everybody may see.
+    """Keep the pages that are published and that everybody may see now.
 
     Wagtail's `public()` first asks which pages are closed; this asks along with the pages.
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-    return pages.live().filter(~Exists(closed))
+    return listed(pages).filter(~Exists(closed))
 
 
 def with_subjects(pages):

@@ -1,8 +1,13 @@
-"""What editors see of shared content: the menu of terms, and the windows to choose one."""
+"""What editors see of shared content: the menu of terms, and the windows to choose one.
 
+And what visitors do not see: pages past their date.
+"""
+
+from django.http import Http404
 from wagtail import hooks
 
 from content.choosers import AreaChooser, OrganisationChooser, ThemeChooser
+from content.queries import is_listed
 from content.viewsets import TermGroup
 
 
@@ -16,3 +21,10 @@ def terms():
 def choosers():
     """Add the windows in which pages choose a term."""
     return [ThemeChooser(), AreaChooser(), OrganisationChooser()]
+
+
+@hooks.register("before_serve_page")
+def refuse_what_expired(page, request, *args, **kwargs):
+    """Answer as for a page that is not there, also before `publish_scheduled` takes it down."""
+    if not is_listed(page):
+        raise Http404

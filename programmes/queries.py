@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from content.models import ThemeLink
+from content.queries import listed, public
 from programmes.models import (
     ConsultationReportPage,
     ConsultedMunicipality,
@@ -14,14 +15,14 @@ from programmes.models import (
 
 def programme_overview(programme):
     """Return the goals by pillar, the updates newest first, the consultations and partners."""
-    public = Page.objects.child_of(programme).live().public().values("pk")
-    goals = GoalPage.objects.filter(pk__in=public).order_by("path")
+    pages = public(Page.objects.child_of(programme)).values("pk")
+    goals = GoalPage.objects.filter(pk__in=pages).order_by("path")
     goals = list(goals.prefetch_related("actuals"))
     return {
         "goal_count": len(goals),
         "pillars": goals_by_pillar(goals, programme.theme_list),
-        "updates": ProgrammeUpdatePage.objects.filter(pk__in=public).order_by("-date", "-path"),
-        "consultations": ConsultationReportPage.objects.filter(pk__in=public).order_by("-path"),
+        "updates": ProgrammeUpdatePage.objects.filter(pk__in=pages).order_by("-date", "-path"),
+        "consultations": ConsultationReportPage.objects.filter(pk__in=pages).order_by("-path"),
         "partners": programme.partners.select_related("organisation"),
     }
 
@@ -43,7 +44,7 @@ def goals_by_pillar(goals, pillars):
 
 def update_overview(update):
     """Return the programme of an update, and the updates just before and after it."""
-    siblings = ProgrammeUpdatePage.objects.sibling_of(update, inclusive=False).live().public()
+    siblings = public(ProgrammeUpdatePage.objects.sibling_of(update, inclusive=False))
     in_order = list(siblings.order_by("date", "path"))
     older = [page for page in in_order if _moment(page) < _moment(update)]
     newer = [page for page in in_order if _moment(page) > _moment(update)]
@@ -78,7 +79,8 @@ def consultation_overview(report):
 
 
 def _programme_of(page):
-    return ProgrammePage.objects.parent_of(page).first()
+    # Whoever may see a page may see the one above it, unless that is not published.
+    return listed(ProgrammePage.objects.parent_of(page)).first()
 
 
 def _first_themes(goals):

@@ -131,8 +131,9 @@ class SectionPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         """Add the requested part of the entries; a page number out of range gives the nearest."""
-        from content.queries import with_subjects
+        from content.queries import listed, with_subjects
 
-        entries = Paginator(self.entries(), self.page_size).get_page(request.GET.get("pagina"))
+        pages = Paginator(listed(self.entries()), self.page_size)
+        entries = pages.get_page(request.GET.get("pagina"))
         entries.object_list = with_subjects(entries.object_list)
         return super().get_context(request, *args, **kwargs) | {"entries": entries}

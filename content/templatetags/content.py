@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
 from content import covers
+from content.queries import is_listed
 
 register = template.Library()
 
@@ -27,14 +28,16 @@ def cover(page, size="wide"):
 def trail(context):
     """Return the way back up: for a page those above it, for a view home and its `trail`.
 
-    A view without a `title` has no place of its own. Wagtail reads the pages above on its way to a page and keeps them: this reads none again.
+    A view without a `title` has no place of its own. A page above that is not published is left
+    out. Wagtail reads the pages above on its way to a page and keeps them: this reads none again.
     """
     page = context.get("page")
     if not page:
         home = {"title": settings.WAGTAIL_SITE_NAME, "url": "/"}
         return [home, *context.get("trail", [])] if context.get("title") else []
     request = context.get("request")
-    return [{"title": above.title, "url": above.get_url(request)} for above in _above(page)]
+    published = [above for above in _above(page) if is_listed(above)]
+    return [{"title": above.title, "url": above.get_url(request)} for above in published]
 
 
 @register.filter

@@ -84,7 +84,7 @@ def test_learning_material_does_not_give_away_a_hidden_community(client, site, c
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_community_of_any_size_takes_six_queries(site, number, django_assert_num_queries):
+def test_a_community_of_any_size_takes_five_queries(site, number, django_assert_num_queries):
     members = [CommunityMember(organisation=OrganisationFactory()) for _ in range(number)]
     community = CommunityFactory(parent=site.communities, title="CoP 18", organisations=members)
     for step in range(number):
@@ -97,7 +97,7 @@ def test_a_community_of_any_size_takes_six_queries(site, number, django_assert_n
         EventFactory(parent=site.events, title=f"Dag {step}", community=community)
     page = CommunityPage.objects.get(pk=community.pk)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         found = queries.community_overview(page)
         assert len([member.organisation.name for member in found["organisations"]]) == number
         assert [len(material.theme_list) for material in found["learning_material"]] == [1] * number

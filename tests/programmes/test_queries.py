@@ -129,7 +129,7 @@ def test_a_consultation_counts_who_goes_on_and_who_stops(programme):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_programme_of_any_size_takes_eight_queries(
+def test_a_programme_of_any_size_takes_seven_queries(
     programme, school, number, django_assert_num_queries
 ):
     partners = []
@@ -144,7 +144,7 @@ def test_a_programme_of_any_size_takes_eight_queries(
     page.save()
     page = ProgrammePage.objects.get(pk=programme.pk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         found = queries.programme_overview(page)
         for _, goals in found["pillars"]:
             assert [goal.progress for goal in goals] == [
