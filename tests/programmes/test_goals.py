@@ -89,7 +89,7 @@ def status(client, site, **fields):
     ("fields", "text", "width"),
     [
         ({"actuals": [18]}, "18 van 34 scholen (53%)", "53"),
-        ({"actuals": []}, "34 scholen. Er is nog geen stand bekend.", None),
+        ({"actuals": []}, "Doel: 34 scholen. Er is nog geen stand bekend.", None),
         ({"actuals": [35]}, "35 scholen: het doel van 34 is gehaald", "100"),
         (
             {"actuals": [70], "start_value": 100, "target_value": 50},
