@@ -10,15 +10,25 @@ from content.queries import public, with_subjects
 def community_overview(community):
     """Return who takes part, what was made, and the meetings to come and those that were."""
     pages = public(Page.objects.all()).values("pk")
-    material = LearningMaterialPage.objects.filter(community=community.pk, pk__in=pages)
-    events = EventPage.objects.filter(community=community.pk, pk__in=pages)
+    # A community in preview has no number yet: nothing is its own, rather than what is nobody's.
+    own = {"community__in": [community.pk], "pk__in": pages}
+    material = LearningMaterialPage.objects.filter(**own)
+    events = EventPage.objects.filter(**own)
     upcoming, past = split_by_day(events.order_by("starts_on", "starts_at", "title"))
     return {
-        "organisations": community.organisations.select_related("organisation"),
+        "roles": members_by_role(community),
         "learning_material": with_subjects(list(material.order_by("-year", "title"))),
         "upcoming": upcoming,
         "past": past,
     }
+
+
+def members_by_role(community):
+    """Return pairs of a role and the organisations that have it, in the order of the editor."""
+    roles = {}
+    for member in community.organisations.select_related("organisation"):
+        roles.setdefault(member.role, []).append(member.organisation)
+    return list(roles.items())
 
 
 def split_by_day(events):

@@ -1,5 +1,6 @@
 """Communities of practice, as everybody may see them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,6 +9,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from community import panels
+from content import periods
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
 
@@ -45,6 +47,17 @@ class CommunityPage(BasePage):
     class Meta:
         verbose_name = _("community")
         verbose_name_plural = _("communities")
+
+    @property
+    def period(self):
+        """Return the years in words, or nothing when they are not known."""
+        return periods.years(self.start_year, self.end_year)
+
+    def clean(self):
+        """Keep the years in order."""
+        super().clean()
+        if self.start_year and self.end_year and self.end_year < self.start_year:
+            raise ValidationError({"end_year": _("Dit jaar ligt voor het jaar van de start.")})
 
     def get_context(self, request, *args, **kwargs):
         """Add the members, learning material and meetings of the community."""

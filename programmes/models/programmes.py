@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from content import periods
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
 from programmes import panels
@@ -58,6 +59,11 @@ class ProgrammePage(BasePage):
     def list_label(self):
         """Return the kind of programme."""
         return self.get_kind_display()
+
+    @property
+    def period(self):
+        """Return the years in words, or nothing when they are not known."""
+        return periods.years(self.start_year, self.end_year)
 
     def clean(self):
         """Keep the years in order."""

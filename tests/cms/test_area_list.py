@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cms.reading import links, main_of, section, words
 from tests.factories import GroupFactory, NeighbourhoodFactory
+from tests.reading import links, main_of, section, words
 
 
 def test_neighbourhoods_stand_under_their_municipality(client, site, overvecht, gouda):

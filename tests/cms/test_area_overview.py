@@ -9,7 +9,6 @@ from content.models import AreaCode, Designation, Membership
 from indicators.models import ReportedOutcome
 from practices.models import Adoption
 from programmes.models import ConsultedMunicipality
-from tests.cms.reading import links, main_of, section, titles, words
 from tests.factories import (
     CommunityFactory,
     ConsultationReportFactory,
@@ -28,6 +27,7 @@ from tests.factories import (
     ResearchFactory,
     UpdateFactory,
 )
+from tests.reading import links, main_of, section, titles, words
 
 
 def take_place(site, area, name=""):

@@ -4,7 +4,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from content.models import AreaCode, Designation, Membership
-from tests.cms.reading import main_of, section, words
 from tests.factories import (
     GroupFactory,
     IndicatorFactory,
@@ -12,6 +11,7 @@ from tests.factories import (
     MunicipalityFactory,
     NeighbourhoodFactory,
 )
+from tests.reading import main_of, section, words
 
 
 def test_a_profile_opens_with_what_and_where_the_area_is(client, site, overvecht):

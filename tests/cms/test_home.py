@@ -9,7 +9,6 @@ from wagtail.models import PageViewRestriction
 
 from cms import queries
 from content.models import Theme
-from tests.cms.reading import words
 from tests.factories import (
     EventFactory,
     GroupFactory,
@@ -23,6 +22,7 @@ from tests.factories import (
     ThemePageFactory,
     UpdateFactory,
 )
+from tests.reading import words
 
 
 def titles(pages):

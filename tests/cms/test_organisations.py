@@ -7,7 +7,6 @@ from community.models import CommunityMember
 from content.models import Organisation
 from practices.models import Adoption, Partner
 from programmes.models import ProgrammePartner
-from tests.cms.reading import main_of
 from tests.factories import (
     CommunityFactory,
     IndicatorFactory,
@@ -18,6 +17,7 @@ from tests.factories import (
     ProgrammeFactory,
     ResearchFactory,
 )
+from tests.reading import main_of
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from wagtail.models import PageViewRestriction
 from cms import queries
 from content.models import Theme
 from indicators.models import ReportedCount
-from tests.cms.reading import words
 from tests.factories import (
     DatasetFactory,
     EventFactory,
@@ -22,6 +21,7 @@ from tests.factories import (
     ThemeFactory,
     ThemePageFactory,
 )
+from tests.reading import words
 
 
 @pytest.fixture

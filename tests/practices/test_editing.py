@@ -17,7 +17,7 @@ from tests.factories import (
 )
 from tests.practices.conftest import snapshot
 from tests.practices.posting import practice_form
-from tests.practices.reading import words
+from tests.reading import words
 
 
 @pytest.fixture

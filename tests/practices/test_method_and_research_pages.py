@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from practices.models import Evidence
 from tests.factories import MethodFactory, OrganisationFactory, PracticeFactory, ResearchFactory
-from tests.practices.reading import facts, part, terms, words
+from tests.reading import facts, section, terms, words
 
 TEXT = "<p>Een alinea.</p>"
 
@@ -46,25 +46,25 @@ def test_a_method_tells_when_it_fits_and_what_to_mind(read, site):
         "Eén regisseur Eén gezicht.",
         "Dichtbij",
     ]
-    assert words(part(page, "op-letten")) == (
+    assert words(section(page, "op-letten")) == (
         "Waar u op let Voorwaarden Afspraken over privacy. Valkuilen Een blauwdruk."
     )
-    assert words(part(page, "effect").select_one(".wk-prose")) == "Minder uithuiszettingen."
+    assert words(section(page, "effect").select_one(".wk-prose")) == "Minder uithuiszettingen."
 
 
 def test_a_bare_method_says_what_is_not_known_yet(read, site):
     page = read(MethodFactory(parent=site.methods))
-    assert words(part(page, "effect").p) == "Hierover is nog niets opgeschreven."
-    assert words(part(page, "praktijken").p) == (
+    assert words(section(page, "effect").p) == "Hierover is nog niets opgeschreven."
+    assert words(section(page, "praktijken").p) == (
         "Er staan nog geen praktijken met deze werkwijze op de site."
     )
-    assert part(page, "op-letten") is None
+    assert section(page, "op-letten") is None
 
 
 def test_a_method_shows_the_practices_that_follow_it(read, site):
     method = MethodFactory(parent=site.methods)
     PracticeFactory(parent=site.practices, title="Zuilen", method=method)
-    cards = part(read(method), "praktijken").select(".wk-card__title")
+    cards = section(read(method), "praktijken").select(".wk-card__title")
     assert [words(card) for card in cards] == ["Zuilen"]
 
 
@@ -88,14 +88,14 @@ def test_a_study_tells_who_made_it_and_how_it_was_judged(read, site):
         "Jaar": "2012",
         "Oordeel van de commissie": "2013",
     }
-    assert terms(part(page, "oordeel")) == {
+    assert terms(section(page, "oordeel")) == {
         "De opzet": "Positief.",
         "Wat beleid eraan heeft": "Anderen kunnen ervan leren.",
     }
-    assert words(part(page, "oordeel").find("p")) == (
+    assert words(section(page, "oordeel").find("p")) == (
         "Beoordeeld door Wetenschappelijke Commissie Wijkaanpak, 2013."
     )
-    assert words(part(page, "aanbeveling").select_one(".wk-prose")) == "Kijk over meer jaren."
+    assert words(section(page, "aanbeveling").select_one(".wk-prose")) == "Kijk over meer jaren."
 
 
 def test_a_study_that_nobody_judged_says_so(read, site):
@@ -106,7 +106,7 @@ def test_a_study_that_nobody_judged_says_so(read, site):
         "Jaar": "Niet vermeld",
         "Oordeel van de commissie": "Niet beoordeeld",
     }
-    assert part(page, "oordeel") is None
+    assert section(page, "oordeel") is None
 
 
 def test_a_study_names_the_practices_it_is_evidence_for(read, site):
@@ -116,6 +116,6 @@ def test_a_study_names_the_practices_it_is_evidence_for(read, site):
         title="Zuilen",
         evidence=[Evidence(research=study, note="Rekent kosten en baten uit.")],
     )
-    assert [words(row) for row in part(read(study), "praktijken").select("li")] == [
+    assert [words(row) for row in section(read(study), "praktijken").select("li")] == [
         "Zuilen Rekent kosten en baten uit."
     ]

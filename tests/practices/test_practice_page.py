@@ -22,7 +22,7 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.practices.conftest import close, document, image, snapshot
-from tests.practices.reading import facts, part, terms, words
+from tests.reading import facts, section, terms, words
 
 
 def test_a_snapshot_says_what_it_does_not_know_and_leaves_the_rest_out(show):
@@ -42,9 +42,10 @@ def test_a_snapshot_says_what_it_does_not_know_and_leaves_the_rest_out(show):
         "Contact",
     ]
     assert (
-        words(part(page, "cijfers").p) == "Bij deze praktijk staan nog geen cijfers van het gebied."
+        words(section(page, "cijfers").p)
+        == "Bij deze praktijk staan nog geen cijfers van het gebied."
     )
-    assert words(part(page, "contact").p) == "Bij deze praktijk staat nog geen contact."
+    assert words(section(page, "contact").p) == "Bij deze praktijk staat nog geen contact."
     assert words(page.select_one(".wk-about")) == (
         "Momentopname: kort beschreven Ingevuld: 0 van de 17 onderdelen."
     )
@@ -119,7 +120,7 @@ def test_lessons_are_three_lists(show):
 def test_figures_come_with_what_they_have_to_do_with_it(show):
     taken = snapshot(name="Voortijdig schoolverlaten", short_name="Schooluitval")
     page = show(figures=[PracticeFigure(snapshot=taken, note="Alle leerlingen uit de wijk.")])
-    figure = part(page, "cijfers").figure
+    figure = section(page, "cijfers").figure
     assert words(figure.h3) == f"Voortijdig schoolverlaten , {taken.area.full_name}"
     assert words(figure.select_one(".wk-figure__note")) == "Alle leerlingen uit de wijk."
     assert figure.find("table") is not None
@@ -135,7 +136,7 @@ def test_newer_figures_stand_beside_what_was_quoted(show):
         period_date=date(2015, 1, 1),
         value=9,
     )
-    figure = part(show(figures=[PracticeFigure(snapshot=taken)]), "cijfers").figure
+    figure = section(show(figures=[PracticeFigure(snapshot=taken)]), "cijfers").figure
     newer = figure.select_one(".wk-figure__newer")
     assert "2015" in words(newer)
     assert "9%" in words(newer)
@@ -150,7 +151,7 @@ def test_costs_and_benefits_tell_who_pays_and_who_profits(show):
         benefit_year=2012,
         benefit_note="Over vier jaar.",
     )
-    assert terms(part(page, "kosten")) == {
+    assert terms(section(page, "kosten")) == {
         "Wie betaalt": "De gemeente",
         "Wie profiteert": "De zorgverzekeraar",
         "Baten per euro kosten": "€ 2,35",
@@ -162,12 +163,12 @@ def test_costs_and_benefits_tell_who_pays_and_who_profits(show):
 
 def test_costs_of_nothing_are_costs(show):
     page = show(cost_amount=0, cost_unit="eenmalig")
-    assert terms(part(page, "kosten")) == {"Kosten": "€ 0 (eenmalig)"}
+    assert terms(section(page, "kosten")) == {"Kosten": "€ 0 (eenmalig)"}
 
 
 def test_partners_come_with_their_role(show):
     partner = Partner(organisation=OrganisationFactory(name="Mitros"), role="Verhuurt")
-    assert words(part(show(partners=[partner]), "partners").li) == "Mitros Verhuurt"
+    assert words(section(show(partners=[partner]), "partners").li) == "Mitros Verhuurt"
 
 
 def test_an_adoption_that_failed_is_told_like_any_other(show):
@@ -185,7 +186,7 @@ def test_an_adoption_that_failed_is_told_like_any_other(show):
             )
         ]
     )
-    adoption = part(page, "navolging").li
+    adoption = section(page, "navolging").li
     assert words(adoption.h3) == "Welzijn Zwolle , Zwolle"
     assert words(adoption.p) == "Het werkte hier niet Sinds 2012"
     assert terms(adoption) == {
@@ -201,7 +202,7 @@ def test_research_says_what_it_means_for_the_practice(show, site):
         parent=site.research, title="Kosten en baten", year=2012, judged_by="De commissie"
     )
     page = show(evidence=[Evidence(research=study, note="Vergelijkt twee wijken.")])
-    assert words(part(page, "onderzoek").li) == (
+    assert words(section(page, "onderzoek").li) == (
         "2012 Kosten en baten Vergelijkt twee wijken. Beoordeeld door De commissie"
     )
 
@@ -223,7 +224,7 @@ def test_a_contact_says_when_it_was_confirmed(show, confirmed, text):
         deputy_email="bureau@voorbeeld.example",
         contact_confirmed_on=confirmed,
     )
-    contact = part(page, "contact")
+    contact = section(page, "contact")
     assert terms(contact) == {
         "Vraag het aan": "Wijkmanager, Gemeente Utrecht wijk@voorbeeld.example",
         "Vervanger": "Secretaris bureau@voorbeeld.example",
@@ -235,8 +236,8 @@ def test_pictures_and_documents_are_shown(show):
     picture = image("Speeltuin")
     picture.contextual_alt_text, picture.decorative = "Kinderen op een klimrek", False
     page = show(gallery=[("image", picture)], attachments=[("document", document("Wijkplan"))])
-    assert part(page, "beelden").img["alt"] == "Kinderen op een klimrek"
-    assert words(part(page, "documenten").a).startswith("Wijkplan (PDF, ")
+    assert section(page, "beelden").img["alt"] == "Kinderen op een klimrek"
+    assert words(section(page, "documenten").a).startswith("Wijkplan (PDF, ")
 
 
 def test_the_reader_sees_for_whom_it_is_and_which_method_it_follows(show, site):
@@ -254,7 +255,7 @@ def test_related_practices_say_why_they_are_named(show, site):
     )
     PracticeFactory(parent=site.practices, title="B", themes=[theme])
     page = show(method=method, themes=[theme])
-    assert [words(row) for row in part(page, "verwant").select("li")] == [
+    assert [words(row) for row in section(page, "verwant").select("li")] == [
         "Zelfde werkwijze Gouda A Waar deze pagina over gaat.",
         "Zelfde thema B Waar deze pagina over gaat.",
     ]

@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset
 from practices.models import Lesson, PracticePage
 from tests.factories import MethodFactory, PracticeFactory, ResearchFactory, ThemeFactory
 from tests.practices.posting import practice_form
-from tests.practices.reading import words
+from tests.reading import words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.domain import grant_editor_permissions
 from tests.factories import TargetGroupFactory
-from tests.practices.reading import words
+from tests.reading import words
 
 
 def test_editors_keep_the_target_groups_under_the_terms(editor):

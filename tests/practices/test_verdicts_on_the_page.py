@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from practices.models import Level
 from tests.factories import RatingFactory, ThemeFactory
-from tests.practices.reading import facts, words
+from tests.reading import facts, words
 
 
 def verdict(page, kind):

@@ -128,5 +128,5 @@ def test_a_goal_shows_every_actual_newest_first_and_its_milestones(client, site)
         for row in soup.select("tbody tr")
     ]
     assert rows == [["schooljaar 2013-2014", "18", "–"], ["1 september 2012", "12", "Jaarverslag"]]
-    steps = [" ".join(step.get_text().split()) for step in soup.select(".wk-milestones__item")]
-    assert steps == ["Achttien scholen (18) 2013 · bereikt", "Alle scholen 2015 · nog niet bereikt"]
+    steps = [" ".join(step.get_text().split()) for step in soup.select(".wk-timeline__item")]
+    assert steps == ["2013 Achttien scholen (18) Bereikt", "2015 Alle scholen Nog niet bereikt"]

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from wagtail.models import PageViewRestriction
 
-from content.models import Theme
 from programmes import queries
 from programmes.models import ConsultedMunicipality, GoalActual, ProgrammePage, ProgrammePartner
 from tests.factories import (
@@ -13,7 +12,6 @@ from tests.factories import (
     GoalFactory,
     MunicipalityFactory,
     OrganisationFactory,
-    ProgrammeFactory,
     ThemeFactory,
     UpdateFactory,
 )
@@ -21,21 +19,6 @@ from tests.factories import (
 
 def titles(pages):
     return [page.title for page in pages]
-
-
-@pytest.fixture
-def school(db):
-    return ThemeFactory(label="School", scheme=Theme.Scheme.PILLAR)
-
-
-@pytest.fixture
-def werk(db):
-    return ThemeFactory(label="Werk", scheme=Theme.Scheme.PILLAR)
-
-
-@pytest.fixture
-def programme(site, school, werk):
-    return ProgrammeFactory(parent=site.programmes, title="Zuid", themes=[school, werk])
 
 
 def fresh(page):

@@ -27,3 +27,12 @@ def titles(soup, name):
 
 def links(soup, selector):
     return [(words(link), link["href"]) for link in soup.select(f"{selector} a")]
+
+
+def facts(soup):
+    """Return the strip of facts under the opening of a page."""
+    return {words(row.dt): words(row.dd) for row in soup.select(".wk-facts > div")}
+
+
+def terms(soup):
+    return {words(row.dt): words(row.dd) for row in soup.select(".wk-terms > div")}
