@@ -20,7 +20,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from search.builders import build
+from search.builders import build_or_tell
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.selection import engine as chosen_engine
 from search.models import Change, IndexState, Version
@@ -123,6 +123,8 @@ def _drain_batch(engine):
         log.warning("Search engine %s does not answer: %s", engine.name, error)
         _postpone(rows, error)
         return 0
+    # What was refused before has had a new chance.
+    Change.objects.filter(engine=engine.name, key__in=wanted, dead=True).delete()
     _bury([row for row in rows if row.key in rejected], rejected)
     _remove(engine, [row for row in rows if row.key not in rejected])
     return len(wanted)
@@ -136,35 +138,46 @@ def _due(engine):
 
 
 def write(engine, wanted):
-    """Bring these keys up to date in an engine; return the refused ones with the reason."""
+    """Bring these keys up to date in an engine; return the refused ones with the reason.
+
+    What is refused is forgotten too: what is there may tell what nobody may see any more.
+    """
     version = new_version()
-    documents = build(wanted)
-    rejected = {}
+    documents, rejected = build_or_tell(wanted)
     if documents:
-        rejected = _upsert(engine, list(documents.values()), version)
-    gone = [key for key in wanted if key not in documents]
+        numbered = [document.with_version(version) for document in documents.values()]
+        rejected |= put(engine.upsert, numbered)
+    gone = [key for key in wanted if key not in documents or key in rejected]
     if gone:
         engine.delete(gone, version)
     return rejected
 
 
-def _upsert(engine, documents, version):
-    numbered = [document.with_version(version) for document in documents]
+def put(write_all, documents):
+    """Write documents with this function of an engine; return the refused ones with the reason."""
     try:
-        engine.upsert(numbered)
+        write_all(documents)
     except Rejected:
         # One bad document must not hold up the others: find out which it is.
-        return _one_by_one(engine, numbered)
+        return _one_by_one(write_all, documents)
     return {}
 
 
-def _one_by_one(engine, documents):
+def bury(engine, rejected):
+    """Set apart what an engine refuses, for somebody to look at."""
+    Change.objects.bulk_create(
+        Change(engine=engine.name, key=key, dead=True, error=error[:1000])
+        for key, error in rejected.items()
+    )
+
+
+def _one_by_one(write_all, documents):
     rejected = {}
     for document in documents:
         try:
-            engine.upsert([document])
+            write_all([document])
         except Rejected as error:
-            log.error("Search engine %s refuses %s: %s", engine.name, document.id, error)
+            log.error("The search engine refuses %s: %s", document.id, error)
             rejected[document.id] = str(error)
     return rejected
 

@@ -40,14 +40,22 @@ def rebuild(engine=None, report=lambda count: None):
     count = 0
     with _announced(engine):
         version = changes.new_version()
+        Change.objects.filter(engine=engine.name, dead=True).delete()
         with engine.rebuild() as new:
             for batch in _batches(builders.all_keys()):
-                documents = builders.build(batch).values()
-                count += new.add(document.with_version(version) for document in documents)
+                count += _load(engine, new, batch, version)
                 _sign_of_life(engine)
                 report(count)
     changes.drain(engine)
     return count
+
+
+def _load(engine, new, batch, version):
+    documents, refused = builders.build_or_tell(batch)
+    numbered = [document.with_version(version) for document in documents.values()]
+    refused |= changes.put(new.add, numbered)
+    changes.bury(engine, refused)
+    return len(documents.keys() - refused.keys())
 
 
 def _batches(keys):

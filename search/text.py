@@ -6,11 +6,16 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
+from content.models import Area
+from indicators.models import IndicatorSnapshot
+
 # Said elsewhere in the document, the same on every page, or not meant to be found by.
 LEFT_OUT = {"summary", "sources", "slug", "hash"}
 # Links to themes and areas have their own place in a document; the rest of Wagtail's own
 # relations (comments, redirects) is no content.
 NO_CONTENT = {"theme_links", "area_links", "wagtail_admin_comments", "view_restrictions"}
+# What else the name of something is made of.
+NAMED_AFTER = {Area: ("parent",), IndicatorSnapshot: ("indicator", "area")}
 
 
 def of_page(page):
@@ -27,9 +32,23 @@ def records(page):
 
 
 def child_relations(model):
-    """Return the names of the child relations that hold content."""
-    found = (relation.get_accessor_name() for relation in get_all_child_relations(model))
-    return [name for name in found if name not in NO_CONTENT]
+    """Return the child relations that hold content, by name."""
+    relations = {found.get_accessor_name(): found for found in get_all_child_relations(model)}
+    return {name: found for name, found in relations.items() if name not in NO_CONTENT}
+
+
+def with_records(model):
+    """Return what to read together with pages of a type: child records and what they refer to."""
+    names = [field.name for field in model._meta.many_to_many if field.model is model]
+    for name, relation in child_relations(model).items():
+        references = _references(relation.related_model)
+        names += [name, *(f"{name}__{path}" for field in references for path in _along(field))]
+    return names
+
+
+def _along(field):
+    more = NAMED_AFTER.get(field.related_model, ())
+    return [field.name, *(f"{field.name}__{path}" for path in more)]
 
 
 def of_record(record):

@@ -4,8 +4,14 @@ A key whose object does not exist, or is not published, gets no document: to an 
 it must be forgotten.
 """
 
+import logging
+
+from django.db import DatabaseError
+
 from search import keys
 from search.builders import figures, pages, places
+
+log = logging.getLogger(__name__)
 
 BUILDERS = {
     keys.PAGE: pages.documents,
@@ -31,6 +37,32 @@ def build(wanted):
         if names:
             found.update({document.id: document for document in builder(names)})
     return found
+
+
+def build_or_tell(wanted):
+    """Return the documents of the keys, and what went wrong with those that gave an error.
+
+    One page that cannot be read must not keep all others out of the index.
+    """
+    try:
+        return build(wanted), {}
+    except DatabaseError:
+        raise
+    except Exception:
+        return _one_by_one(wanted)
+
+
+def _one_by_one(wanted):
+    documents, failures = {}, {}
+    for key in wanted:
+        try:
+            documents |= build([key])
+        except DatabaseError:
+            raise
+        except Exception as error:
+            log.exception("No document can be made of %s.", key)
+            failures[key] = f"{type(error).__name__}: {error}"
+    return documents, failures
 
 
 def all_keys():

@@ -38,15 +38,15 @@ def _by_model(names):
 
 
 def _read(model, numbers):
-    relations = text.child_relations(model)
     single = [
         field.name
         for field in model._meta.get_fields()
         if field.many_to_one and field.name in details.REFERENCES
     ]
-    return list(
-        model.objects.filter(pk__in=numbers).select_related(*single).prefetch_related(*relations)
-    )
+    # A theme page is found by the other words for its theme.
+    words = ["theme__alternative_labels"] if "theme" in single else []
+    pages = model.objects.filter(pk__in=numbers).select_related(*single)
+    return list(pages.prefetch_related(*text.with_records(model), *words))
 
 
 def _let_go_of_hidden(page, restrictions):

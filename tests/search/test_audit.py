@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
-from search import audit, changes
+from search import audit, builders, changes
 from search.documents import Document
 from tests.factories import PracticeFactory
 
@@ -28,7 +28,7 @@ def test_the_audit_finds_and_repairs_what_is_missing_orphaned_and_wrongly_visibl
         [
             Document(id="page:999999", type="praktijk", title="Wees", url="/", version=version),
             replace(
-                changes.build([f"page:{leaking.pk}"])[f"page:{leaking.pk}"],
+                builders.build([f"page:{leaking.pk}"])[f"page:{leaking.pk}"],
                 version=version,
                 visibility="restricted:1",
             ),

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from search import changes
+from search import builders, changes, keys, rebuilding
 from search.engines.base import SearchUnavailable
 from search.models import Change
 from tests.factories import PracticeFactory
@@ -79,7 +79,7 @@ def test_a_row_that_came_in_while_draining_is_not_removed(site, index):
 
 def test_an_older_version_that_arrives_late_changes_nothing(site, index):
     practice = PracticeFactory(parent=site.practices, title="Eerste titel")
-    late = changes.build([f"page:{practice.pk}"])[f"page:{practice.pk}"]
+    late = builders.build([f"page:{practice.pk}"])[f"page:{practice.pk}"]
     late = late.with_version(changes.new_version())
     practice.title = "Tweede titel"
     practice.save()
@@ -117,3 +117,53 @@ def test_a_hundred_saves_of_one_page_cost_one_document(site, index):
 
     assert changes.drain(index.engine) == 1
     assert index.ask("titel").titles == ["Titel 99"]
+
+
+def refused():
+    return dict(Change.objects.filter(dead=True).values_list("key", "error"))
+
+
+@pytest.fixture
+def unreadable(site, index, monkeypatch):
+    """Return a practice that was found until a mistake in our code: its document gives an error."""
+    practice = PracticeFactory(parent=site.practices, title="Onleesbaar")
+    index.update()
+    build_pages = builders.BUILDERS[keys.PAGE]
+
+    def mistaken(numbers):
+        if str(practice.pk) in numbers:
+            raise TypeError("what nobody foresaw")
+        return build_pages(numbers)
+
+    monkeypatch.setitem(builders.BUILDERS, keys.PAGE, mistaken)
+    return practice
+
+
+def test_a_page_that_gives_an_error_is_set_apart_and_holds_up_no_other(site, index, unreadable):
+    unreadable.save()
+    PracticeFactory(parent=site.practices, title="Gezonde wijk")
+
+    assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
+    assert refused() == {f"page:{unreadable.pk}": "TypeError: what nobody foresaw"}
+    # What is stored of it may tell what nobody may see any more.
+    assert f"page:{unreadable.pk}" not in index.stored()
+
+
+def test_a_rebuild_sets_it_apart_too(site, index, unreadable):
+    PracticeFactory(parent=site.practices, title="Gezonde wijk")
+    rebuilding.rebuild(index.engine)
+
+    assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
+    assert list(refused()) == [f"page:{unreadable.pk}"]
+
+
+def test_what_was_set_apart_is_found_again_when_the_mistake_is_mended(
+    site, index, unreadable, monkeypatch
+):
+    unreadable.save()
+    index.update()
+    monkeypatch.undo()
+    unreadable.save()
+
+    assert index.ask("onleesbaar").titles == ["Onleesbaar"]
+    assert refused() == {}

@@ -17,6 +17,8 @@ from tests.factories import (
     NeighbourhoodFactory,
     OrganisationFactory,
     PracticeFactory,
+    ResearchFactory,
+    TargetGroupFactory,
     ThemeFactory,
 )
 
@@ -121,11 +123,36 @@ def test_every_key_has_a_document_and_every_document_its_key(site, overvecht, ex
     }  # fmt: skip
 
 
-def test_a_hundred_pages_take_no_more_queries_than_one(site, django_assert_num_queries):
-    pages = [PracticeFactory(parent=site.practices) for _ in range(4)]
-    found = [keys.of_page(page.pk) for page in pages]
+def told(site, title):
+    """Make a practice that tells of everything a practice can refer to."""
+    practice = PracticeFactory(parent=site.practices, title=title)
+    practice.target_groups = [TargetGroupFactory()]
+    practice.partners = [practice.partners.model(organisation=OrganisationFactory(), role="Helpt")]
+    practice.adoptions = [
+        practice.adoptions.model(
+            organisation=OrganisationFactory(),
+            area=NeighbourhoodFactory(),
+            kept="Veel",
+            outcome="unknown",
+        )
+    ]
+    practice.save_revision().publish()
+    return practice
+
+
+def test_three_pages_take_no_more_queries_than_one(site, django_assert_num_queries):
+    found = [keys.of_page(told(site, f"Praktijk {n}").pk) for n in range(3)]
     builders.build(found)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         builders.build(found[:1])
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         builders.build(found)
+
+
+def test_a_closed_page_is_not_told_of_by_a_public_one(site):
+    research = ResearchFactory(parent=site.research, title="Kanarieonderzoek")
+    practice = PracticeFactory(parent=site.practices)
+    practice.evidence = [practice.evidence.model(research=research, note="Zegt iets.")]
+    practice.save_revision().publish()
+
+    assert document(keys.of_page(practice.pk)).body == "Zegt iets."
