@@ -1,0 +1,264 @@
+"""What the pages of communities, learning material and meetings show, however much there is."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from community.models import CommunityMember, CommunityPage
+from tests.factories import (
+    CommunityFactory,
+    EventFactory,
+    LearningMaterialFactory,
+    MunicipalityFactory,
+    OrganisationFactory,
+    ThemeFactory,
+)
+from tests.reading import facts, links, main_of, section, terms, titles, words
+
+STORY = [("heading", "Hoe het gaat"), ("text", "<p>Het gaat goed.</p>")]
+SOURCES = [("source", {"title": "Voortgangsrapportage"})]
+
+
+def member(name, role=""):
+    return CommunityMember(organisation=OrganisationFactory(name=name), role=role)
+
+
+def document(title):
+    return get_document_model().objects.create(
+        title=title, file=ContentFile(b"tekst", name="gids.pdf"), file_size=5
+    )
+
+
+def test_a_community_of_which_nothing_is_known_yet_says_for_whom_it_is(client, site):
+    page = main_of(client, CommunityFactory(parent=site.communities, title="Nieuw").url)
+    assert facts(page) == {"Voor wie": "Ambtenaren"}
+    assert page.select("section") == []
+
+
+def test_a_community_tells_whom_to_ask(client, site):
+    community = CommunityFactory(
+        parent=site.communities,
+        title="CoP 18",
+        start_year=2009,
+        contact_role="Secretaris",
+        contact_email="cop@voorbeeld.example",
+        contact_url="https://voorbeeld.example",
+    )
+    assert facts(main_of(client, community.url)) == {
+        "Voor wie": "Ambtenaren",
+        "Wanneer": "Sinds 2009",
+        "Contact": "Secretaris cop@voorbeeld.example Naar de website",
+    }
+
+
+def test_a_community_names_its_members_by_role_and_its_areas(client, site):
+    given = {"Rijk": "Betaalt", "Utrecht": "", "Arnhem": "", "G4": "Betaalt"}
+    members = [member(name, role) for name, role in given.items()]
+    for number, found in enumerate(members):
+        found.sort_order = number
+    community = CommunityFactory(
+        parent=site.communities,
+        title="CoP 18",
+        organisations=members,
+        themes=[ThemeFactory(label="Wonen")],
+        areas=[MunicipalityFactory(name="Deventer")],
+    )
+    page = main_of(client, community.url)
+    assert terms(page) == {"Betaalt": "Rijk G4", "Doet mee": "Utrecht Arnhem"}
+    assert words(page.select_one(".wk-tags")) == "Wonen"
+    assert links(section(page, "gebieden"), "ul") == [("Deventer", "/gebieden/deventer/")]
+
+
+def test_a_community_shows_what_it_made_and_when_it_meets(client, site):
+    community = CommunityFactory(parent=site.communities, title="CoP 18")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    LearningMaterialFactory(parent=site.learning, title="Gids", community=community, year=2013)
+    EventFactory(parent=site.events, title="Toen", community=community, place="Utrecht")
+    EventFactory(parent=site.events, title="Straks", community=community, starts_on=tomorrow)
+
+    page = main_of(client, community.url)
+
+    assert words(section(page, "leermateriaal").select_one(".wk-card__kind")) == "Rapport · 2013"
+    assert titles(page, "agenda") == ["Straks"]
+    assert words(section(page, "geweest").li) == "vrijdag 13 december 2013 Toen Utrecht"
+
+
+def test_a_community_that_stops_before_it_begins_is_refused():
+    with pytest.raises(ValidationError) as refusal:
+        CommunityPage(title="CoP", start_year=2012, end_year=2009).clean()
+    assert refusal.value.message_dict == {"end_year": ["Dit jaar ligt voor het jaar van de start."]}
+
+
+def test_learning_material_leads_to_its_maker_and_its_files(client, site):
+    community = CommunityFactory(parent=site.communities, title="CoP 18")
+    page = main_of(
+        client,
+        LearningMaterialFactory(
+            parent=site.learning,
+            title="Gids",
+            kind="guide",
+            year=2013,
+            author="Atelier",
+            publisher=OrganisationFactory(name="Rijksbouwmeester"),
+            audience="Gemeenten",
+            community=community,
+            link="https://voorbeeld.example/gids",
+            files=[("document", document("De gids"))],
+        ).url,
+    )
+    assert words(page.select_one(".wk-opening__kind")) == "Handreiking · 2013"
+    assert [text for text, _ in links(page, ".wk-downloads")] == [
+        "Bekijk op de website van de maker",
+        "De gids (PDF, 5 bytes)",
+    ]
+    assert facts(page) == {
+        "Maker": "Atelier",
+        "Uitgever": "Rijksbouwmeester",
+        "Voor wie": "Gemeenten",
+        "Gemaakt in": "CoP 18",
+    }
+
+
+def test_learning_material_of_which_only_the_title_is_known_is_only_its_opening(client, site):
+    page = main_of(client, LearningMaterialFactory(parent=site.learning, title="Gids").url)
+    assert words(page.select_one(".wk-opening__kind")) == "Rapport"
+    assert page.select("section, dl") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({}, {"Waar": "Niet vermeld"}),
+        ({"place": "Stadhuis"}, {"Waar": "Stadhuis"}),
+        (
+            {"online_url": "https://voorbeeld.example"},
+            {"Waar": "Online", "Meedoen via internet": "Naar de online bijeenkomst"},
+        ),
+    ],
+)
+def test_a_meeting_without_a_time_or_a_place_says_what_is_known(client, site, fields, where):
+    page = main_of(client, EventFactory(parent=site.events, title="Dag", **fields).url)
+    assert facts(page) == {"Wanneer": "vrijdag 13 december 2013"} | where
+
+
+def whole_community(site, number):
+    community = CommunityFactory(
+        parent=site.communities,
+        organisations=[member(f"Lid {step}") for step in range(number)],
+        **shared(number),
+    )
+    for _ in range(number):
+        LearningMaterialFactory(parent=site.learning, community=community, **shared(number))
+        EventFactory(parent=site.events, community=community)
+    return community
+
+
+def whole_material(site, number):
+    return LearningMaterialFactory(
+        parent=site.learning,
+        community=CommunityFactory(parent=site.communities),
+        publisher=OrganisationFactory(),
+        files=[("document", document(f"Deel {step}")) for step in range(number)],
+        **shared(number),
+    )
+
+
+def whole_event(site, number):
+    community = CommunityFactory(parent=site.communities)
+    return EventFactory(parent=site.events, community=community, **shared(number))
+
+
+def shared(number):
+    return {
+        "themes": [ThemeFactory() for _ in range(number)],
+        "areas": [MunicipalityFactory() for _ in range(number)],
+        "sources": SOURCES * number,
+        "body": STORY * number,
+    }
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("make", "queries"), [(whole_community, 16), (whole_material, 14), (whole_event, 12)]
+)
+def test_a_page_of_any_size_takes_as_many_queries(
+    client, site, make, queries, number, django_assert_num_queries
+):
+    page = make(site, number)
+    client.get(page.url)
+    with django_assert_num_queries(queries):
+        assert client.get(page.url).status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("factory", "name"),
+    [
+        (CommunityFactory, "communities"),
+        (LearningMaterialFactory, "learning"),
+        (EventFactory, "events"),
+    ],
+)
+def test_a_section_of_any_size_takes_as_many_queries(
+    client, site, factory, name, number, django_assert_num_queries
+):
+    section = getattr(site, name)
+    for _ in range(number):
+        factory(parent=section, themes=[ThemeFactory()], areas=[MunicipalityFactory()])
+    client.get(section.url)
+    with django_assert_num_queries(12):
+        assert len(main_of(client, section.url).select("h3")) == number
+
+
+def shown(answer):
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("factory", "name", "kind"),
+    [
+        (CommunityFactory, "communities", "Community"),
+        (LearningMaterialFactory, "learning", "Rapport"),
+        (EventFactory, "events", "Bijeenkomst"),
+    ],
+)
+def test_a_draft_shows_its_preview(client, eva, site, factory, name, kind):
+    client.force_login(eva)
+    page = factory(parent=getattr(site, name), title="Nog niet af", live=False)
+    page.save_revision()
+    preview = shown(client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])))
+    assert words(preview.h1) == "Nog niet af"
+    assert words(preview.select_one(".wk-opening__kind")) == kind
+
+
+def test_a_new_community_in_preview_takes_nothing_from_nobody(client, eva, site):
+    client.force_login(eva)
+    LearningMaterialFactory(parent=site.learning, title="Van niemand")
+    EventFactory(parent=site.events, title="Van niemand")
+    arguments = ["community", "communitypage", site.communities.pk]
+    address = reverse("wagtailadmin_pages:preview_on_add", args=arguments)
+    form = nested_form_data(
+        {
+            "title": "Nieuwe kring",
+            "slug": "nieuwe-kring",
+            "summary": "Wij leren van elkaar.",
+            "audience": "Wijkmanagers",
+            "comments": inline_formset([]),
+            "theme_links": inline_formset([]),
+            "area_links": inline_formset([]),
+            "organisations": inline_formset([{"organisation": OrganisationFactory().pk}]),
+            "body": streamfield([]),
+            "sources": streamfield([]),
+        }
+    )
+    assert client.post(address, form).json() == {"is_valid": True, "is_available": True}
+    preview = shown(client.get(address))
+    assert words(preview.h1) == "Nieuwe kring"
+    assert [section["aria-labelledby"] for section in preview.select("section")] == ["deelnemers"]
