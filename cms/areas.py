@@ -6,7 +6,6 @@ from django.db.models import Count
 
 from cms import gathering, maps
 from content.models import Area, Membership
-from content.queries import with_subjects
 from indicators.queries import area_figures
 from practices.models import Adoption
 from programmes.models import ConsultedMunicipality
@@ -69,7 +68,6 @@ def area_profile(area):
     codes = [area.code, *(membership.member.code for membership in members)]
     public = gathering.public_pages()
     parts = gathering.gather(public.filter(area_links__area__in=scope), gebied=codes)
-    with_subjects(parts["practices"].pages)
     figures = area_figures(area)
     return parts | {
         "neighbourhoods": neighbourhoods,

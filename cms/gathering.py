@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.queries import public
+from content.queries import public, with_subjects
 from practices.models import MethodPage, PracticePage, ResearchPage
 from programmes.models import (
     ConsultationReportPage,
@@ -25,13 +26,12 @@ CARDS, ROWS = 6, 4
 
 @dataclass(frozen=True)
 class Kind:
-    """A type of page, how search calls it, which come first and how many are shown."""
+    """A type of page, its heading, how search calls it, and which come first."""
 
-    name: str
     model: type[Page]
+    heading: str
     type: str
     order: tuple
-    shown: int = ROWS
 
 
 def latest(year):
@@ -39,17 +39,18 @@ def latest(year):
     return F(year).desc(nulls_last=True)
 
 
-KINDS = (
-    Kind("practices", PracticePage, Type.PRACTICE, (latest("start_year"), "title"), CARDS),
-    Kind("methods", MethodPage, Type.METHOD, ("path",)),
-    Kind("research", ResearchPage, Type.RESEARCH, (latest("year"), "title")),
-    Kind("programmes", ProgrammePage, Type.PROGRAMME, ("path",)),
-    Kind("goals", GoalPage, Type.GOAL, ("path",)),
-    Kind("updates", ProgrammeUpdatePage, Type.UPDATE, ("-date", "-path")),
-    Kind("consultations", ConsultationReportPage, Type.CONSULTATION, ("-path",)),
-    Kind("communities", CommunityPage, Type.COMMUNITY, ("path",)),
-    Kind("learning_material", LearningMaterialPage, Type.LEARNING, (latest("year"), "title")),
-    Kind("events", EventPage, Type.EVENT, ("-starts_on", "title")),
+PRACTICES = Kind(PracticePage, _("Praktijken"), Type.PRACTICE, (latest("start_year"), "title"))
+# The other kinds, in the order in which they stand below the practices.
+OTHERS = (
+    Kind(MethodPage, _("Werkwijzen"), Type.METHOD, ("path",)),
+    Kind(ProgrammePage, _("Programma's"), Type.PROGRAMME, ("path",)),
+    Kind(GoalPage, _("Doelen"), Type.GOAL, ("path",)),
+    Kind(ProgrammeUpdatePage, _("Nieuws"), Type.UPDATE, ("-date", "-path")),
+    Kind(ConsultationReportPage, _("Verslagen van overleg"), Type.CONSULTATION, ("-path",)),
+    Kind(ResearchPage, _("Onderzoek"), Type.RESEARCH, (latest("year"), "title")),
+    Kind(CommunityPage, _("Communities"), Type.COMMUNITY, ("path",)),
+    Kind(LearningMaterialPage, _("Leermateriaal"), Type.LEARNING, (latest("year"), "title")),
+    Kind(EventPage, _("Bijeenkomsten"), Type.EVENT, ("-starts_on", "title")),
 )
 
 
@@ -57,6 +58,7 @@ KINDS = (
 class Part:
     """The first pages of a kind, how many there are, and where to find them all."""
 
+    heading: str
     pages: list
     total: int
     search_url: str
@@ -76,13 +78,16 @@ def public_pages():
 
 
 def gather(pages, **facet):
-    """Return a Part per kind of page, by name.
+    """Return the `practices` as a Part, their subjects read, and a Part per other kind in `others`.
 
-    `facet` is how search narrows to the same pages: `thema=["leren"]`. One query counts, and
-    each kind that occurs takes one more.
+    `facet` is how search narrows to the same pages: `thema=["leren"]`. One query counts, two
+    read the subjects, and each kind that occurs takes one more.
     """
     numbers = totals(pages)
-    return {kind.name: _part(kind, pages, numbers, facet) for kind in KINDS}
+    practices = _part(PRACTICES, CARDS, pages, numbers, facet)
+    with_subjects(practices.pages)
+    others = (_part(kind, ROWS, pages, numbers, facet) for kind in OTHERS)
+    return {"practices": practices, "others": [part for part in others if part]}
 
 
 def totals(pages):
@@ -98,13 +103,9 @@ def search_url(**parameters):
     return f"{reverse('search')}?{urlencode(parameters, doseq=True)}"
 
 
-def _part(kind, pages, numbers, facet):
+def _part(kind, shown, pages, numbers, facet):
     total = numbers.get(kind.model._meta.model_name, 0)
     if not total:
-        return Part([], 0, "")
+        return Part(kind.heading, [], 0, "")
     found = kind.model.objects.filter(pk__in=pages.order_by().values("pk")).order_by(*kind.order)
-    return Part(
-        pages=list(found[: kind.shown]),
-        total=total,
-        search_url=search_url(type=[kind.type], **facet),
-    )
+    return Part(kind.heading, list(found[:shown]), total, search_url(type=[kind.type], **facet))

@@ -48,7 +48,7 @@ def home():
 def theme_overview(theme):
     """Return everything public about a theme and the themes that fall under it.
 
-    Next to a `gathering.Part` per kind of page: `indicators`, each with `counted` as reports
+    Next to the pages by kind (`gathering.gather`): `indicators`, each with `counted` as reports
     say it; `narrower`, `related` and `broader` themes; and `search_url` for all of it.
     """
     narrower = list(theme.narrower.order_by("position", "label"))
@@ -56,7 +56,6 @@ def theme_overview(theme):
     public = gathering.public_pages()
     facet = {"thema": [theme.slug]}
     parts = gathering.gather(public.filter(theme_links__theme__in=scope), **facet)
-    with_subjects(parts["practices"].pages)
     return parts | {
         "narrower": narrower,
         "related": theme.related.order_by("scheme", "position", "label"),

@@ -5,6 +5,7 @@ fixtures of tests/conftest.py, which keep a small site with one section of each 
 """
 
 from datetime import date
+from itertools import count
 
 import factory
 from django.utils.text import slugify
@@ -22,6 +23,8 @@ from programmes.models import (
     ProgrammePage,
     ProgrammeUpdatePage,
 )
+
+NUMBERS = count(1)
 
 
 class UserFactory(DjangoModelFactory):
@@ -132,7 +135,8 @@ class PageFactory(DjangoModelFactory):
     class Meta:
         abstract = True
 
-    title = factory.Sequence(lambda n: f"Pagina {n}")
+    # One count for all types: pages of two types may stand beside each other.
+    title = factory.LazyFunction(lambda: f"Pagina {next(NUMBERS)}")
     slug = factory.LazyAttribute(lambda page: slugify(page.title))
     summary = "Waar deze pagina over gaat."
 

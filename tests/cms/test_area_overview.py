@@ -53,7 +53,7 @@ PARTS = {
     "programmas": "Wijkenaanpak",
     "doelen": "Meer banen",
     "nieuws": "Van start",
-    "overleg": "Ronde",
+    "verslagen-van-overleg": "Ronde",
     "onderzoek": "Eerste resultaten",
     "communities": "CoP",
     "leermateriaal": "Gids",
