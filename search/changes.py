@@ -32,7 +32,7 @@ BATCH = 200
 SHORTEST_WAIT = timedelta(milliseconds=50)
 LONGEST_WAIT = timedelta(minutes=5)
 # A rebuild that gave no sign of life for this long was killed.
-REBUILD_IS_DEAD_AFTER = timedelta(minutes=5)
+REBUILD_IS_DEAD_AFTER = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)

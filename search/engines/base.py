@@ -40,7 +40,7 @@ class Engine(Protocol):
         """Forget documents, unless they are stored with a higher version."""
 
     def search(self, query: SearchQuery, tokens: frozenset[str]) -> SearchResults:
-        """Answer a question in one round trip."""
+        """Answer a question; in one round trip, but for words that nobody says."""
 
     def suggest(self, text: str, tokens: frozenset[str], limit: int = 8) -> list[Suggestion]:
         """Return titles in which words begin with what is typed."""
@@ -56,3 +56,6 @@ class Engine(Protocol):
 
     def status(self) -> Status:
         """Tell how the index is doing."""
+
+    def remove(self) -> None:
+        """Remove the index altogether."""

@@ -9,6 +9,7 @@ from django.test import Client
 
 from search import changes, rebuilding
 from search.engines import selection
+from search.engines.elastic import connection
 from tests import services
 
 
@@ -54,6 +55,17 @@ class Index:
     def stored(self):
         """Return the visibility token of every document."""
         return {key: token for key, _version, token in self.engine.stored()}
+
+
+# A machine that runs many tests at once answers later than a searcher would wait for.
+PATIENCE = 20
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _patience():
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(connection, "SEARCH_TIMEOUT", PATIENCE)
+        yield
 
 
 ENGINES = ["embedded", "elastic"]

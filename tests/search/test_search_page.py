@@ -148,46 +148,56 @@ def test_more_than_a_page_is_parted(site, index):
     assert not {*first.titles} & {*second.titles}
 
 
-@pytest.mark.parametrize(
-    ("question", "status", "message"),
-    [
-        ({"pagina": "-1"}, 400, "Deze bladzijde bestaat niet"),
-        ({"pagina": "1000000000"}, 400, "Deze bladzijde bestaat niet"),
-        ({"pagina": "900"}, 404, "Deze bladzijde bestaat niet"),
-        ({"pagina": "drie"}, 400, "Deze bladzijde bestaat niet"),
-        ({"q": "a" * 10_000}, 400, "Gebruik er hoogstens 500"),
-        ({"q": "wijk " * 2_000}, 400, "Gebruik er hoogstens 500"),
-        ({"thema": "bestaat-niet"}, 400, "‘bestaat-niet’ kennen wij niet bij ‘Thema’"),
-        ({"gebied": "XX99"}, 400, "‘XX99’ kennen wij niet bij ‘Gebied’"),
-        ({"type": "geheim"}, 400, "‘geheim’ kennen wij niet bij ‘Soort’"),
-        ({"jaar": "2012; DROP"}, 400, "kennen wij niet bij ‘Jaar’"),
-        ({"sorteer": "willekeurig"}, 400, "Deze volgorde kennen wij niet"),
-        ({"thema": [str(n) for n in range(60)]}, 400, "Kies hoogstens 50 waarden"),
-    ],
-)
-def test_a_question_that_cannot_be_answered_gets_a_clear_message(
-    practices, index, question, status, message
-):
-    response = Client().get("/zoeken", question)
-    page = BeautifulSoup(response.content, "html.parser")
-
-    assert response.status_code == status
-    assert message in page.select_one("[role=alert]").get_text()
+UNANSWERABLE = [
+    ({"pagina": "-1"}, 400, "Deze bladzijde bestaat niet"),
+    ({"pagina": "1000000000"}, 400, "Deze bladzijde bestaat niet"),
+    ({"pagina": "900"}, 404, "Deze bladzijde bestaat niet"),
+    ({"pagina": "drie"}, 400, "Deze bladzijde bestaat niet"),
+    ({"q": "a" * 10_000}, 400, "Gebruik er hoogstens 500"),
+    ({"q": "wijk " * 2_000}, 400, "Gebruik er hoogstens 500"),
+    ({"thema": "bestaat-niet"}, 400, "‘bestaat-niet’ kennen wij niet bij ‘Thema’"),
+    ({"gebied": "XX99"}, 400, "‘XX99’ kennen wij niet bij ‘Gebied’"),
+    ({"type": "geheim"}, 400, "‘geheim’ kennen wij niet bij ‘Soort’"),
+    ({"jaar": "2012; DROP"}, 400, "kennen wij niet bij ‘Jaar’"),
+    ({"sorteer": "willekeurig"}, 400, "Deze volgorde kennen wij niet"),
+    ({"thema": [str(n) for n in range(60)]}, 400, "Kies hoogstens 50 waarden"),
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "AND OR NOT", '"', '"fietsen', "fietsen*", "(", "title:fietsen", "fietsen NEAR/2 buurt",
-        "\x00fietsen", "🚲", "\u202efietsen", "-", "--", "fie\u0301tsen", "' OR 1=1 --", "%", "\\",
-        "{{ 7*7 }}", "<script>alert(1)</script>", "fietsen^99", "/.*/", "~", "fietsen~2",
-    ],
-)  # fmt: skip
-def test_no_text_breaks_the_search_page(practices, index, text):
-    answer = index.ask(text)
+def test_a_question_that_cannot_be_answered_gets_a_clear_message(practices, index):
+    for question, status, message in UNANSWERABLE:
+        response = Client().get("/zoeken", question)
+        page = BeautifulSoup(response.content, "html.parser")
 
-    assert answer.status == 200
-    assert "<script>alert" not in str(answer.page)
+        assert response.status_code == status, question
+        assert message in page.select_one("[role=alert]").get_text()
+
+
+HOSTILE = [
+    "AND OR NOT", '"', '"fietsen', "fietsen*", "(", "title:fietsen", "fietsen NEAR/2 buurt",
+    "\x00fietsen", "🚲", "\u202efietsen", "-", "--", "fie\u0301tsen", "' OR 1=1 --", "%", "\\",
+    "{{ 7*7 }}", "<script>alert(1)</script>", "fietsen^99", "/.*/", "~", "fietsen~2", "ﷺ", "½ ²",
+    '"" -""', "-fietsen", "x" * 500, "de het een", "wat " * 100,
+]  # fmt: skip
+
+
+def test_no_text_breaks_the_search_page_or_the_suggestions(practices, index):
+    for text in HOSTILE:
+        answer = index.ask(text)
+
+        assert answer.status == 200, text
+        assert "<script>alert" not in str(answer.page)
+        assert Client().get("/zoeken/suggesties", {"q": text}).status_code == 200, text
+
+
+def test_an_engine_that_is_gone_is_said_and_helps_on(practices, index):
+    index.engine.remove()
+    answer = index.ask("fietsen")
+
+    assert (answer.status, answer.titles) == (503, [])
+    assert answer.count == "Zoeken lukt nu niet."
+    assert "Alle praktijken" in answer.page.select_one("main").get_text()
+    assert Client().get("/zoeken/suggesties", {"q": "fiets"}).json() == {"suggestions": []}
 
 
 def test_htmx_gets_the_part_that_changes(practices, index):

@@ -39,5 +39,8 @@ def speaking():
     """Turn what the client raises into an engine that does not answer."""
     try:
         yield
-    except (ApiError, TransportError) as error:
+    except ApiError as error:
+        # Without the reason: it may hold what somebody searched for.
+        raise SearchUnavailable(f"{error.status_code} {error.message}") from error
+    except TransportError as error:
         raise SearchUnavailable(str(error)[:500]) from error

@@ -149,7 +149,7 @@ class ElasticEngine:
             answers = self.client.msearch(searches=searches)["responses"]
         for answer in answers:
             if "error" in answer:
-                raise SearchUnavailable(str(answer["error"])[:500])
+                raise SearchUnavailable(f"{answer['status']} {answer['error']['type']}")
         return answers
 
     def _page_of_stored(self, point, after):

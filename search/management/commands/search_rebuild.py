@@ -1,3 +1,5 @@
+import time
+
 from django.core.management.base import BaseCommand, CommandError
 
 from search import changes, rebuilding
@@ -21,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, only_if_needed=False, verbosity=1, **options):
         engine = chosen_engine()
         try:
-            if only_if_needed and not rebuilding.is_needed(engine):
+            if only_if_needed and not self._is_needed(engine):
                 changes.drain(engine)
                 return
             count = rebuilding.rebuild(engine, self._reporter(verbosity))
@@ -31,6 +33,12 @@ class Command(BaseCommand):
             raise CommandError("Another process rebuilds this index now.") from error
         if verbosity:
             self.stdout.write(self.style.SUCCESS(f"Indexed {count} documents in {engine.name}."))
+
+    def _is_needed(self, engine):
+        # Another process may be building it, or was killed while it did.
+        while changes.rebuild_goes_on(engine):
+            time.sleep(1)
+        return rebuilding.is_needed(engine)
 
     def _reporter(self, verbosity):
         def report(count):

@@ -10,8 +10,10 @@ import pytest
 from search import dutch
 from search.documents import PUBLIC, Document
 from search.engines.base import Rejected, SearchUnavailable
-from search.engines.elastic import ElasticEngine
+from search.engines.elastic import ElasticEngine, connection
+from search.engines.elastic.connection import SEARCH_TIMEOUT
 from search.query import SearchQuery
+from tests.search.conftest import address
 from tests.search.engines.conftest import DOCUMENTS, fill
 
 ALL = frozenset([PUBLIC])
@@ -20,8 +22,6 @@ MOESTUIN = Document(id="page:1", type="praktijk", title="Moestuin", url="/", ver
 
 @pytest.fixture
 def search_url(tmp_path):
-    from tests.search.conftest import address
-
     return address("elastic", tmp_path)
 
 
@@ -89,7 +89,8 @@ def test_too_busy_is_an_engine_that_does_not_answer(busy_server):
     refused(ElasticEngine(busy_server))
 
 
-def test_a_searcher_waits_no_longer_than_two_seconds(silent_server):
+def test_a_searcher_waits_no_longer_than_two_seconds(silent_server, monkeypatch):
+    monkeypatch.setattr(connection, "SEARCH_TIMEOUT", SEARCH_TIMEOUT)
     engine = ElasticEngine(silent_server)
     start = time.monotonic()
     with pytest.raises(SearchUnavailable):
