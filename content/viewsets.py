@@ -13,11 +13,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    ObjectList,
+    TitleFieldPanel,
+)
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from content.finding import containing
+from content.forms import TermForm
 from content.models import Area, Membership, Organisation, Theme
 
 
@@ -74,6 +81,11 @@ class TermViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = TermIndex
     delete_view_class = TermDelete
+
+    @property
+    def edit_handler(self):
+        """Return the panels with the form that answers whatever is sent to it."""
+        return ObjectList(self.panels, base_form_class=TermForm)
 
     def get_index_view_kwargs(self, **kwargs):
         """Tell the list what to read along."""

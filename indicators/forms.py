@@ -2,13 +2,13 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
+from content.forms import TermForm
 from indicators import domain, queries
 
 
-class SnapshotForm(WagtailAdminModelForm):
+class SnapshotForm(TermForm):
     """Takes a snapshot; the figures come from the measurements, so there are none to type."""
 
     baseline = forms.DateField(

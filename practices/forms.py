@@ -1,13 +1,13 @@
 """The editor's forms of practices and research."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from content import forms
 
 # In a browser an input called "method" takes the place of `form.method`, which Wagtail's script
 # reads to save a draft by itself.
 POSTED_AS = {"method": "page_method"}
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(forms.PageForm):
     """Posts fields under a name that leaves the form of the browser alone."""
 
     def add_prefix(self, field_name):

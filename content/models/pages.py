@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from content import panels
 from content.blocks import SourceBlock
+from content.forms import PageForm
 from content.validators import MaxWords
 
 from .areas import Area
@@ -53,6 +54,7 @@ class BasePage(Page):
 
     search_fields = Page.search_fields + [index.SearchField("summary")]
 
+    base_form_class = PageForm
     content_panels = Page.content_panels + panels.SUMMARY
     promote_panels = panels.PROMOTE
     allowed_http_methods = READING
