@@ -1,14 +1,36 @@
 """Checks on text fields that several models share."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.utils.deconstruct import deconstructible
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_STRANGE_YEAR = gettext_lazy("Vul een jaar in met vier cijfers, zoals 2013.")
+_STRANGE_DAY = gettext_lazy("Vul een dag in tussen 1900 en 2100.")
 
 
 def has_words(html):
     """Tell whether rich text holds anything to read; an emptied editor leaves an empty tag."""
     return bool(strip_tags(html or "").strip())
+
+
+def strange_moments(record, *names):
+    """Return a message, by field, for each year or day outside the years this site is about.
+
+    A typing error must not become a date that no calendar can count with.
+    """
+    found = {}
+    for name in names:
+        moment = getattr(record, name)
+        year = moment.year if isinstance(moment, date) else moment
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            is_day = isinstance(moment, date)
+            found[name] = _STRANGE_DAY if is_day else _STRANGE_YEAR
+    return found
 
 
 @deconstructible

@@ -12,6 +12,7 @@ from community import panels
 from content import periods
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
+from content.validators import strange_moments
 
 
 class CommunityIndexPage(SectionPage):
@@ -56,8 +57,11 @@ class CommunityPage(BasePage):
     def clean(self):
         """Keep the years in order."""
         super().clean()
+        errors = strange_moments(self, "start_year", "end_year")
         if self.start_year and self.end_year and self.end_year < self.start_year:
-            raise ValidationError({"end_year": _("Dit jaar ligt voor het jaar van de start.")})
+            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
+        if errors:
+            raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
         """Add the members, learning material and meetings of the community."""

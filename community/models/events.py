@@ -11,6 +11,7 @@ from wagtail.search import index
 from community import moments, panels
 from content.blocks import StoryBlock
 from content.models import BasePage, SectionPage
+from content.validators import strange_moments
 
 
 class EventIndexPage(SectionPage):
@@ -63,7 +64,7 @@ class EventPage(RoutablePageMixin, BasePage):
     def clean(self):
         """Keep begin and end in order."""
         super().clean()
-        errors = {}
+        errors = strange_moments(self, "starts_on", "ends_on")
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("De laatste dag ligt voor de eerste.")
         if self.ends_at and not self.starts_at:

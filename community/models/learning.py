@@ -1,5 +1,6 @@
 """Learning material: what a community or partner made for others to learn from."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -9,6 +10,7 @@ from wagtail.search import index
 from community import panels
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
+from content.validators import strange_moments
 
 
 class LearningIndexPage(SectionPage):
@@ -77,6 +79,12 @@ class LearningMaterialPage(BasePage):
         """Return the kind and the year."""
         kind = self.get_kind_display()
         return f"{kind} · {self.year}" if self.year else kind
+
+    def clean(self):
+        """Ask for a year that can be."""
+        super().clean()
+        if errors := strange_moments(self, "year"):
+            raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
         """Add the publisher, the community that made it and the files."""

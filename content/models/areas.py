@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from content import periods
+from content.validators import strange_moments
 
 
 class Area(index.Indexed, ClusterableModel):
@@ -77,8 +78,8 @@ class Area(index.Indexed, ClusterableModel):
 
     def clean(self):
         """Ask a neighbourhood for its municipality and a position for both its numbers."""
-        errors = {}
-        if self.kind == self.Kind.NEIGHBOURHOOD and not self.parent:
+        errors = self._off_the_map()
+        if self.kind == self.Kind.NEIGHBOURHOOD and not self._lies_in_a_municipality:
             errors["parent"] = _("Kies de gemeente waarin deze wijk ligt.")
         if (self.latitude is None) != (self.longitude is None):
             errors["longitude"] = _(
@@ -86,6 +87,17 @@ class Area(index.Indexed, ClusterableModel):
             )
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def _lies_in_a_municipality(self):
+        return self.parent is not None and self.parent.kind == self.Kind.MUNICIPALITY
+
+    def _off_the_map(self):
+        return {
+            field: _("Vul graden in tussen −%(limit)s en %(limit)s.") % {"limit": limit}
+            for field, limit in (("latitude", 90), ("longitude", 180))
+            if (degrees := getattr(self, field)) is not None and abs(degrees) > limit
+        }
 
 
 class AreaCode(Orderable):
@@ -200,5 +212,8 @@ class Membership(models.Model):
 
 
 def _check_years(record):
+    errors = strange_moments(record, "first_year", "last_year")
     if record.first_year and record.last_year and record.last_year < record.first_year:
-        raise ValidationError({"last_year": _("Dit jaar ligt voor het eerste jaar.")})
+        errors["last_year"] = _("Dit jaar ligt voor het eerste jaar.")
+    if errors:
+        raise ValidationError(errors)

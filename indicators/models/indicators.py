@@ -1,11 +1,16 @@
 """What is measured, in which unit, and how to read it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from content.models import Organisation, Theme
+from content.validators import strange_moments
+
+# As many as a measurement keeps.
+DECIMALS = 3
 
 
 class Indicator(index.Indexed, models.Model):
@@ -74,3 +79,13 @@ class Indicator(index.Indexed, models.Model):
     def get_absolute_url(self):
         """Return the definition page of the indicator."""
         return reverse("indicator", args=[self.code])
+
+    def clean(self):
+        """Ask for no more decimals than figures are kept with, and for a day that can be."""
+        errors = strange_moments(self, "next_update")
+        if self.decimals is not None and self.decimals > DECIMALS:
+            errors["decimals"] = _("Hoogstens %(number)s decimalen.") % {"number": DECIMALS}
+        if self.tolerance is not None and self.tolerance < 0:
+            errors["tolerance"] = _("Een marge is nul of meer.")
+        if errors:
+            raise ValidationError(errors)

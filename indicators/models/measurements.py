@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.models import Area
+from content.validators import strange_moments
 
 from .indicators import Indicator
 
@@ -76,6 +77,14 @@ class Dataset(models.Model):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        """Ask for days that can be, and for another delivery to supersede."""
+        errors = strange_moments(self, "boundary_year", "retrieved_at")
+        if self.pk and self.supersedes_id == self.pk:
+            errors["supersedes"] = _("Een dataset kan zichzelf niet vervangen.")
+        if errors:
+            raise ValidationError(errors)
+
 
 class Measurement(models.Model):
     """The value of an indicator for an area in a period, as one dataset gives it.
@@ -138,14 +147,15 @@ class Measurement(models.Model):
 
     def clean(self):
         """Name the field when there is no value and no reason, or both, or an impossible share."""
+        errors = strange_moments(self, "period_date")
         if self.value is None and not self.missing:
-            raise ValidationError({"value": _("Vul een waarde in, of kies waarom die er niet is.")})
+            errors["value"] = _("Vul een waarde in, of kies waarom die er niet is.")
         if self.value is not None and self.missing:
-            raise ValidationError(
-                {"missing": _("Er is een waarde. Laat dit leeg, of haal de waarde weg.")}
-            )
+            errors["missing"] = _("Er is een waarde. Laat dit leeg, of haal de waarde weg.")
         if self.value is not None and self._is_share and not 0 <= self.value <= 100:
-            raise ValidationError({"value": _("Een percentage ligt tussen 0 en 100.")})
+            errors["value"] = _("Een percentage ligt tussen 0 en 100.")
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def _is_share(self):

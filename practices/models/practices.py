@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES, FigureBlock
 from content.models import BasePage, Organisation, SectionPage
-from content.validators import has_words
+from content.validators import has_words, strange_moments
 from practices import panels
 from practices.blocks import IngredientBlock
 from practices.forms import PracticeForm
@@ -207,10 +207,9 @@ class PracticePage(BasePage):
         return has_words(value) if isinstance(value, str) else bool(value)
 
     def _contradictions(self):
-        errors = {}
-        for field in ("start_year", "end_year", "benefit_year"):
-            if (year := getattr(self, field)) is not None and not 1900 <= year <= 2100:
-                errors[field] = _("Vul een jaar in met vier cijfers, zoals 2013.")
+        errors = strange_moments(
+            self, "start_year", "end_year", "benefit_year", "contact_confirmed_on"
+        )
         if self.start_year and self.end_year and self.end_year < self.start_year:
             errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
         if self.cost_amount is not None and self.cost_amount < 0:

@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from content.models import Theme
+from content.validators import strange_moments
 
 
 class Level(models.TextChoices):
@@ -143,7 +144,7 @@ class Rating(Orderable):
 
     def clean(self):
         """Ask an effect for its theme, keep the unit to costs, and the dates in order."""
-        errors = {}
+        errors = strange_moments(self, "assessed_on", "expires_on")
         if self.kind == Kind.EFFECT and not self.theme_id:
             errors["theme"] = _("Kies het thema waarop dit effect er is.")
         if self.kind != Kind.EFFECT and self.theme_id:

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from content.models import Area, Organisation
+from content.validators import strange_moments
 from indicators.models import IndicatorSnapshot
 
 
@@ -85,8 +86,11 @@ class Adoption(Orderable):
 
     def clean(self):
         """Ask who did it or where; without either nobody can look it up."""
+        errors = strange_moments(self, "year")
         if not self.organisation_id and not self.area_id:
-            raise ValidationError({"organisation": _("Kies wie dit deed, of hieronder waar.")})
+            errors["organisation"] = _("Kies wie dit deed, of hieronder waar.")
+        if errors:
+            raise ValidationError(errors)
 
 
 class Evidence(Orderable):

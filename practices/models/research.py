@@ -1,5 +1,6 @@
 """Research, with the judgement of the scientific commission."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -7,6 +8,7 @@ from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES
 from content.models import BasePage, Organisation, SectionPage
+from content.validators import strange_moments
 from practices import panels
 from practices.forms import PageForm
 
@@ -63,6 +65,12 @@ class ResearchPage(BasePage):
     class Meta:
         verbose_name = _("onderzoek")
         verbose_name_plural = _("onderzoeken")
+
+    def clean(self):
+        """Ask for a year that can be."""
+        super().clean()
+        if errors := strange_moments(self, "year"):
+            raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
         """Add the judgements of this research and the practices that it is evidence for."""

@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from content.models import BasePage
+from content.validators import strange_moments
 from indicators.models import Indicator
 from programmes import panels
 
@@ -50,10 +51,11 @@ class GoalPage(BasePage):
     def clean(self):
         """Refuse a goal that starts where it should end: there would be no way to go."""
         super().clean()
+        errors = strange_moments(self, "target_year")
         if self.target_value is not None and self.target_value == self.start_value:
-            raise ValidationError(
-                {"target_value": _("Het doel is gelijk aan de start. Vul een ander getal in.")}
-            )
+            errors["target_value"] = _("Het doel is gelijk aan de start. Vul een ander getal in.")
+        if errors:
+            raise ValidationError(errors)
 
     @cached_property
     def latest(self):
@@ -102,6 +104,11 @@ class GoalActual(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("stand")
         verbose_name_plural = _("standen")
+
+    def clean(self):
+        """Ask for a day that can be."""
+        if errors := strange_moments(self, "date"):
+            raise ValidationError(errors)
 
 
 class Milestone(Orderable):

@@ -13,6 +13,7 @@ from wagtail.search import index
 from content import periods
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
+from content.validators import strange_moments
 from programmes import panels
 
 
@@ -68,8 +69,11 @@ class ProgrammePage(BasePage):
     def clean(self):
         """Keep the years in order."""
         super().clean()
+        errors = strange_moments(self, "start_year", "end_year")
         if self.start_year and self.end_year and self.end_year < self.start_year:
-            raise ValidationError({"end_year": _("Dit jaar ligt voor het jaar van de start.")})
+            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
+        if errors:
+            raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
         """Add the goals by pillar, the updates and the consultations."""
@@ -120,6 +124,12 @@ class ProgrammeUpdatePage(BasePage):
     def list_label(self):
         """Return the day, in the words of the source where it gives no day."""
         return self.date_label or date_format(self.date, "j F Y")
+
+    def clean(self):
+        """Ask for a day that can be."""
+        super().clean()
+        if errors := strange_moments(self, "date"):
+            raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
         """Add the programme, and the news before and after."""
