@@ -47,14 +47,6 @@ class FigureTable:
         """Tell whether the distance to the benchmark is known in any period."""
         return any(row.distance is not None for row in self.rows)
 
-    @property
-    def benchmark_figures(self):
-        """Return the figure of the benchmark in each period."""
-        if self.benchmark is None:
-            return tuple(None for _row in self.rows)
-        position = self.comparators.index(self.benchmark)
-        return tuple(row.comparators[position] for row in self.rows)
-
 
 @dataclass(frozen=True)
 class AreaFigures(FigureTable):

@@ -37,8 +37,6 @@ FACETS = (
     Facet("year", "jaar", _("Jaar"), Kind.YEARS),
     Facet("status", "status", _("Status")),
 )
-BY_NAME = {facet.name: facet for facet in FACETS}
-BY_PARAMETER = {facet.parameter: facet for facet in FACETS}
 
 
 class Type(TextChoices):

@@ -74,11 +74,6 @@ class SearchQuery:
         """Return the chosen values of a facet."""
         return self.filters.get(name, ())
 
-    def with_value(self, name, value):
-        """Return this question with a value chosen too, from its first page."""
-        values = (*[kept for kept in self.chosen(name) if kept != value], value)
-        return self._with_filter(name, values)
-
     def without_value(self, name, value):
         """Return this question with a value let go, from its first page."""
         return self._with_filter(name, tuple(kept for kept in self.chosen(name) if kept != value))

@@ -1,17 +1,16 @@
-"""What the pages of communities, learning material and meetings show, however much there is."""
+"""What the pages of communities, learning material and meetings show."""
 
 from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.documents import get_document_model
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from community.models import CommunityMember, CommunityPage
+from community.models import CommunityPage
+from tests.community.making import document, member
 from tests.factories import (
     CommunityFactory,
     EventFactory,
@@ -21,19 +20,6 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.reading import facts, links, main_of, section, terms, titles, words
-
-STORY = [("heading", "Hoe het gaat"), ("text", "<p>Het gaat goed.</p>")]
-SOURCES = [("source", {"title": "Voortgangsrapportage"})]
-
-
-def member(name, role=""):
-    return CommunityMember(organisation=OrganisationFactory(name=name), role=role)
-
-
-def document(title):
-    return get_document_model().objects.create(
-        title=title, file=ContentFile(b"tekst", name="gids.pdf"), file_size=5
-    )
 
 
 def test_a_community_of_which_nothing_is_known_yet_says_for_whom_it_is(client, site):
@@ -146,75 +132,6 @@ def test_learning_material_of_which_only_the_title_is_known_is_only_its_opening(
 def test_a_meeting_without_a_time_or_a_place_says_what_is_known(client, site, fields, where):
     page = main_of(client, EventFactory(parent=site.events, title="Dag", **fields).url)
     assert facts(page) == {"Wanneer": "vrijdag 13 december 2013"} | where
-
-
-def whole_community(site, number):
-    community = CommunityFactory(
-        parent=site.communities,
-        organisations=[member(f"Lid {step}") for step in range(number)],
-        **shared(number),
-    )
-    for _ in range(number):
-        LearningMaterialFactory(parent=site.learning, community=community, **shared(number))
-        EventFactory(parent=site.events, community=community)
-    return community
-
-
-def whole_material(site, number):
-    return LearningMaterialFactory(
-        parent=site.learning,
-        community=CommunityFactory(parent=site.communities),
-        publisher=OrganisationFactory(),
-        files=[("document", document(f"Deel {step}")) for step in range(number)],
-        **shared(number),
-    )
-
-
-def whole_event(site, number):
-    community = CommunityFactory(parent=site.communities)
-    return EventFactory(parent=site.events, community=community, **shared(number))
-
-
-def shared(number):
-    return {
-        "themes": [ThemeFactory() for _ in range(number)],
-        "areas": [MunicipalityFactory() for _ in range(number)],
-        "sources": SOURCES * number,
-        "body": STORY * number,
-    }
-
-
-@pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(
-    ("make", "queries"), [(whole_community, 16), (whole_material, 14), (whole_event, 12)]
-)
-def test_a_page_of_any_size_takes_as_many_queries(
-    client, site, make, queries, number, django_assert_num_queries
-):
-    page = make(site, number)
-    client.get(page.url)
-    with django_assert_num_queries(queries):
-        assert client.get(page.url).status_code == 200
-
-
-@pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(
-    ("factory", "name"),
-    [
-        (CommunityFactory, "communities"),
-        (LearningMaterialFactory, "learning"),
-        (EventFactory, "events"),
-    ],
-)
-def test_a_section_of_any_size_takes_as_many_queries(
-    client, site, factory, name, number, django_assert_num_queries
-):
-    section = getattr(site, name)
-    for _ in range(number):
-        factory(parent=section, themes=[ThemeFactory()], areas=[MunicipalityFactory()])
-    client.get(section.url)
-    with django_assert_num_queries(12):
-        assert len(main_of(client, section.url).select("h3")) == number
 
 
 def shown(answer):
