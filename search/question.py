@@ -155,7 +155,7 @@ def _loose(found, synonyms):
     if any(concept.needed for concept in concepts):
         return concepts + _pairs(found)
     # Nothing but small words: then they are what is asked for.
-    return [_word(word) for word in dict.fromkeys(found)]
+    return [replace(_word(word), needed=True) for word in dict.fromkeys(found)]
 
 
 def _spans(found, synonyms):
@@ -168,23 +168,25 @@ def _spans(found, synonyms):
             concept = _with_synonyms(found[place : place + length], others)
             concepts.setdefault(concept.variants[0].stems, concept)
         elif word not in dutch.STOP_WORDS:
-            concepts.setdefault((stems[place],), _word(word, needed=word not in dutch.ASIDES))
+            concepts.setdefault((stems[place],), _word(word))
         place += length or 1
     return list(concepts.values())
 
 
-def _word(word, needed=True):
+def _word(word, others=()):
+    needed = word not in dutch.ASIDES
     weight = 1.0 if needed else ASIDE_WEIGHT
     variants = [Variant((dutch.stem(word),), weight)]
     parts = dutch.parts(word)
     if parts:
         variants.append(Variant(parts, weight * PARTS_WEIGHT, in_a_row=False))
+    variants += [replace(other, weight=other.weight * weight) for other in others]
     return Concept(tuple(variants), needed, word)
 
 
 def _with_synonyms(found, others):
     if len(found) == 1:
-        return Concept((*_word(found[0]).variants, *others), word=found[0])
+        return _word(found[0], others)
     stems = tuple(map(dutch.stem, found))
     telling = tuple(
         stem for word, stem in zip(found, stems, strict=True) if word not in dutch.STOP_WORDS

@@ -19,7 +19,7 @@ from search.question import Variant
 
 # Editors pair what means the same, an abbreviation is the thing itself; the other words for a
 # theme are about the same subject.
-WEIGHTS = {"synonym": 0.8, "organisation": 1.0, "indicator": 1.0, "theme": 0.25}
+WEIGHTS = {"synonym": 0.7, "organisation": 1.0, "indicator": 1.0, "theme": 0.25}
 
 
 class Synonyms:
@@ -32,6 +32,9 @@ class Synonyms:
         """Let each expression of a group stand for the others."""
         expressions = list(filter(None, dict.fromkeys(tuple(dutch.stems(text)) for text in group)))
         for expression in expressions:
+            if dutch.STOP_WORDS.issuperset(expression):
+                # OM is the public prosecutor too, but hardly ever in a question.
+                continue
             known = self._by_first.setdefault(expression[0], {}).setdefault(expression, {})
             for other in expressions:
                 if other != expression:

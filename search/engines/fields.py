@@ -18,7 +18,7 @@ CALLED = {
     Type.RESEARCH: "studie evaluatie",
     Type.LEARNING: "publicatie rapport handleiding",
     Type.EVENT: "agenda evenement",
-    Type.INDICATOR: "cijfers meting",
+    Type.INDICATOR: "cijfers meting aantal percentage",
     Type.FIGURE: "cijfers aantal percentage",
 }
 

@@ -21,7 +21,7 @@ IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts"
 # How much the other fields add to the one that says a word best.
 TIE_BREAKER = 0.3
 # Each thing that is asked for and said makes the rest count for more.
-EACH_OF_IT = 1.6
+EACH_OF_IT = 1.5
 # A question that is the name of something asks for that thing.
 NAMED = 1.5
 MOST_VALUES = 2000

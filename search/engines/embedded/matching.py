@@ -10,7 +10,7 @@ from search.question import ENOUGH, Question
 TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
 HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
 # Each thing that is asked for and said makes the rest count for more.
-EACH_OF_IT = 1.6
+EACH_OF_IT = 1.5
 # A question that is the name of something asks for that thing.
 NAMED = 1.5
 # Words that stand in a row: not so in the columns of parts.

@@ -110,6 +110,12 @@ def test_an_abbreviation_is_the_organisation_itself(library):
     assert ids(ask(library, "hbs")) == ["page:2"]
 
 
+def test_an_abbreviation_that_is_a_small_word_stays_a_small_word(library):
+    OrganisationFactory(name="Openbaar Ministerie", abbreviation="OM")
+
+    assert ids(ask(library, "schulden om thuis")) == ids(ask(library, "schulden thuis"))
+
+
 @pytest.mark.parametrize(
     "text",
     ["fietsen AND (NOT schulden*", "title:fietsen^9", "x" * 5000, "fiets NEAR/3 plein", "a\x00b",
