@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.queries import public, with_subjects
+from content.queries import latest, public, with_subjects
 from practices.models import MethodPage, PracticePage, ResearchPage
 from programmes.models import (
     ConsultationReportPage,
@@ -32,11 +32,6 @@ class Kind:
     heading: str
     type: str
     order: tuple
-
-
-def latest(year):
-    """Return the order in which the latest year comes first, and pages without one last."""
-    return F(year).desc(nulls_last=True)
 
 
 PRACTICES = Kind(PracticePage, _("Praktijken"), Type.PRACTICE, (latest("start_year"), "title"))

@@ -76,10 +76,6 @@ class ThemeIndexPage(SectionPage):
     class Meta:
         verbose_name = _("rubriek thema's")
 
-    def entries(self):
-        """Return the landing pages in the order the editors put them."""
-        return ThemePage.objects.child_of(self).live().public().order_by("path")
-
 
 class ThemePage(BasePage):
     """The landing page of a theme: what is at stake, and everything about it."""

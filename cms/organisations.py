@@ -5,6 +5,7 @@ from itertools import groupby
 from cms.gathering import public_pages
 from community.models import CommunityMember, LearningMaterialPage
 from content.models import Organisation
+from content.queries import latest
 from indicators.models import Indicator
 from practices.models import Adoption, Partner, ResearchPage
 from programmes.models import ProgrammePartner
@@ -42,4 +43,6 @@ def _roles(model, organisation, public):
 
 
 def _pages(model, public, **owner):
-    return model.objects.filter(**owner, pk__in=public.values("pk")).order_by("-year", "title")
+    return model.objects.filter(**owner, pk__in=public.values("pk")).order_by(
+        latest("year"), "title"
+    )

@@ -12,7 +12,7 @@ from cms.areas import NEAR, with_neighbourhoods
 from cms.models import ThemePage
 from community.models import EventPage, LearningMaterialPage
 from content.models import Area, Theme, ThemeLink
-from content.queries import with_subjects
+from content.queries import latest, with_subjects
 from indicators.queries import indicators_by_theme
 from practices.models import MethodPage, PracticePage
 from programmes.models import ProgrammeUpdatePage
@@ -72,7 +72,7 @@ def _new(public):
         (
             _("Leermateriaal"),
             LearningMaterialPage,
-            (gathering.latest("year"), "-first_published_at", "-pk"),
+            (latest("year"), "-first_published_at", "-pk"),
         ),
     )
     found = [

@@ -4,7 +4,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.queries import public, with_subjects
+from content.queries import latest, public, with_subjects
 
 
 def community_overview(community):
@@ -17,7 +17,7 @@ def community_overview(community):
     upcoming, past = split_by_day(events.order_by("starts_on", "starts_at", "title"))
     return {
         "roles": members_by_role(community),
-        "learning_material": with_subjects(list(material.order_by("-year", "title"))),
+        "learning_material": with_subjects(list(material.order_by(latest("year"), "title"))),
         "upcoming": upcoming,
         "past": past,
     }

@@ -30,6 +30,11 @@ def public(pages):
     return listed(pages).filter(~Exists(closed))
 
 
+def latest(year):
+    """Return the order in which the latest year comes first, and pages without one last."""
+    return F(year).desc(nulls_last=True)
+
+
 def with_subjects(pages):
     """Return the pages as a list, with themes, areas and covers read together.
 

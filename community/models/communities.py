@@ -23,10 +23,6 @@ class CommunityIndexPage(SectionPage):
     class Meta:
         verbose_name = _("rubriek communities")
 
-    def entries(self):
-        """Return the communities in the order the editors put them."""
-        return CommunityPage.objects.child_of(self).live().public().order_by("path")
-
 
 class CommunityPage(BasePage):
     """A group of professionals that learns from practice; its areas are who takes part."""

@@ -18,13 +18,10 @@ class EventIndexPage(SectionPage):
     """The calendar."""
 
     subpage_types = ["community.EventPage"]
+    entry_order = ("-starts_on", "title")
 
     class Meta:
         verbose_name = _("rubriek agenda")
-
-    def entries(self):
-        """Return the events, latest first."""
-        return EventPage.objects.child_of(self).live().public().order_by("-starts_on", "title")
 
 
 class EventPage(RoutablePageMixin, BasePage):

@@ -10,6 +10,7 @@ from wagtail.search import index
 from community import panels
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
+from content.queries import latest
 from content.validators import strange_moments
 
 
@@ -17,15 +18,10 @@ class LearningIndexPage(SectionPage):
     """The section of the learning material."""
 
     subpage_types = ["community.LearningMaterialPage"]
+    entry_order = (latest("year"), "title")
 
     class Meta:
         verbose_name = _("rubriek leermateriaal")
-
-    def entries(self):
-        """Return the learning material, newest first."""
-        return (
-            LearningMaterialPage.objects.child_of(self).live().public().order_by("-year", "title")
-        )
 
 
 class LearningMaterialPage(BasePage):

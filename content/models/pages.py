@@ -110,11 +110,16 @@ class AreaLink(Orderable):
 
 
 class SectionPage(Page):
-    """A section of the site: an introduction and the pages below it, a number at a time."""
+    """A section of the site: an introduction and the pages below it, a number at a time.
+
+    `subpage_types` names the one type of page that it holds, `entry_order` how those are sorted:
+    as the editors put them, unless a section says otherwise.
+    """
 
     introduction = models.TextField(_("inleiding"), blank=True)
 
     page_size = 12
+    entry_order = ("path",)
     max_count = 1
     content_panels = Page.content_panels + panels.INTRODUCTION
     promote_panels = panels.PROMOTE
@@ -124,8 +129,11 @@ class SectionPage(Page):
         abstract = True
 
     def entries(self):
-        """Return the public pages of the section; sections that sort differently override this."""
-        return self.get_children().live().public().specific().order_by("title")
+        """Return the pages of the section that everybody may see, in its order."""
+        from content.queries import public
+
+        (model,) = self.allowed_subpage_models()
+        return public(model.objects.child_of(self)).order_by(*self.entry_order)
 
     def get_template(self, request, *args, **kwargs):
         """Return the one template of all sections (Wagtail gives every page type its own)."""
@@ -133,9 +141,8 @@ class SectionPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         """Add the requested part of the entries; a page number out of range gives the nearest."""
-        from content.queries import listed, with_subjects
+        from content.queries import with_subjects
 
-        pages = Paginator(listed(self.entries()), self.page_size)
-        entries = pages.get_page(request.GET.get("pagina"))
+        entries = Paginator(self.entries(), self.page_size).get_page(request.GET.get("pagina"))
         entries.object_list = with_subjects(entries.object_list)
         return super().get_context(request, *args, **kwargs) | {"entries": entries}

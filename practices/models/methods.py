@@ -18,10 +18,6 @@ class MethodIndexPage(SectionPage):
     class Meta:
         verbose_name = _("rubriek werkwijzen")
 
-    def entries(self):
-        """Return the methods in the order the editors put them."""
-        return MethodPage.objects.child_of(self).live().public().order_by("path")
-
 
 class MethodPage(BasePage):
     """A way of working: when it fits, what makes it work, what gets in the way."""

@@ -29,18 +29,10 @@ class PracticeIndexPage(SectionPage):
     """The section of the practices."""
 
     subpage_types = ["practices.PracticePage"]
+    entry_order = ("-first_published_at", "title")
 
     class Meta:
         verbose_name = _("rubriek praktijken")
-
-    def entries(self):
-        """Return the practices, last published first."""
-        return (
-            PracticePage.objects.child_of(self)
-            .live()
-            .public()
-            .order_by("-first_published_at", "title")
-        )
 
 
 class PracticeQuerySet(PageQuerySet):

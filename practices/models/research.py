@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES
 from content.models import BasePage, Organisation, SectionPage
+from content.queries import latest
 from content.validators import strange_moments
 from practices import panels
 from practices.forms import PageForm
@@ -17,13 +18,10 @@ class ResearchIndexPage(SectionPage):
     """The section of research."""
 
     subpage_types = ["practices.ResearchPage"]
+    entry_order = (latest("year"), "title")
 
     class Meta:
         verbose_name = _("rubriek onderzoek")
-
-    def entries(self):
-        """Return the research, newest first."""
-        return ResearchPage.objects.child_of(self).live().public().order_by("-year", "title")
 
 
 class ResearchPage(BasePage):

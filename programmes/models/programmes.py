@@ -25,10 +25,6 @@ class ProgrammeIndexPage(SectionPage):
     class Meta:
         verbose_name = _("rubriek programma's")
 
-    def entries(self):
-        """Return the programmes in the order the editors put them."""
-        return ProgrammePage.objects.child_of(self).live().public().order_by("path")
-
 
 class ProgrammePage(BasePage):
     """A policy or knowledge programme; its pillars are the themes in the scheme of pillars."""

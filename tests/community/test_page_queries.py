@@ -82,5 +82,5 @@ def test_a_section_of_any_size_takes_as_many_queries(
     for _ in range(number):
         factory(parent=section, themes=[ThemeFactory()], areas=[MunicipalityFactory()])
     client.get(section.url)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert len(main_of(client, section.url).select("h3")) == number

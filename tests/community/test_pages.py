@@ -82,6 +82,13 @@ def test_a_community_that_stops_before_it_begins_is_refused():
     assert refusal.value.message_dict == {"end_year": ["Dit jaar ligt voor het jaar van de start."]}
 
 
+def test_the_newest_learning_material_comes_first_and_what_has_no_year_last(client, site):
+    for title, year in {"Ooit": None, "Oud": 2009, "Nieuw": 2013, "Even nieuw": 2013}.items():
+        LearningMaterialFactory(parent=site.learning, title=title, year=year)
+    cards = main_of(client, site.learning.url).select("h3")
+    assert [words(card) for card in cards] == ["Even nieuw", "Nieuw", "Oud", "Ooit"]
+
+
 def test_learning_material_leads_to_its_maker_and_its_files(client, site):
     community = CommunityFactory(parent=site.communities, title="CoP 18")
     page = main_of(

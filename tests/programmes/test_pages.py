@@ -208,7 +208,7 @@ def test_the_list_of_programmes_takes_as_many_queries(
             parent=site.programmes, themes=[ThemeFactory()], areas=[MunicipalityFactory()]
         )
     client.get(site.programmes.url)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert len(main_of(client, site.programmes.url).select("h3")) == number
 
 
