@@ -12,6 +12,7 @@ import json
 
 from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.error import ExporterException
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import BlockField
@@ -72,6 +73,18 @@ class Readable:
         self.data[count], self.fields[name].disabled = "0", True
 
 
+class NoDoubles(BaseChildFormSet):
+    """A list of records in which each may stand once, that says so in plain words."""
+
+    def get_unique_error_message(self, unique_check):
+        """Say above the list what is wrong."""
+        return _("Hier staat iets dubbel. Laat elk één keer staan.")
+
+    def get_form_error(self):
+        """Say it at the record too."""
+        return _("Dit staat er al.")
+
+
 class PageForm(Readable, WagtailAdminPageForm):
     """The form of a page."""
 
@@ -83,9 +96,14 @@ class TermForm(Readable, WagtailAdminModelForm):
 def _count(data, name):
     """Say that a list of records holds none when it was not sent: what there is stays."""
     counts = (f"{name}-TOTAL_FORMS", f"{name}-INITIAL_FORMS")
-    if not all(data.get(count, "").isdecimal() for count in counts):
+    if not all(data.get(count, "").isdecimal() for count in counts) or not _has_numbers(data, name):
         for count in counts:
             data[count] = "0"
+
+
+def _has_numbers(data, name):
+    """Tell whether each record that was there before came with its number."""
+    return all(f"{name}-{n}-id" in data for n in range(int(data[f"{name}-INITIAL_FORMS"])))
 
 
 def _is_running_text(field):

@@ -3,18 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 
+from content.forms import NoDoubles
+
+
+class SubjectPanel(MultipleChooserPanel):
+    """Themes or areas, each once."""
+
+    def get_form_options(self):
+        """Add the list that says what stands in it twice."""
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = NoDoubles
+        return options
+
+
 SUMMARY = [FieldPanel("summary")]
 INTRODUCTION = [FieldPanel("introduction")]
 
 SUBJECT = [
-    MultipleChooserPanel(
+    SubjectPanel(
         "theme_links",
         chooser_field_name="theme",
         heading=_("Thema's"),
         label=_("thema"),
         help_text=_("Het eerste thema bepaalt de kleur van het omslag."),
     ),
-    MultipleChooserPanel(
+    SubjectPanel(
         "area_links",
         chooser_field_name="area",
         heading=_("Gebieden"),
