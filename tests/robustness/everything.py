@@ -128,7 +128,7 @@ def build(sections):
 
 def _terms(site):
     site.theme = ThemeFactory(label="Leren")
-    ThemeFactory(label="Werken")
+    site.free_theme = ThemeFactory(label="Werken")
     ThemePageFactory(parent=site.themes, title="Leren", theme=site.theme)
     site.city = MunicipalityFactory(name="Utrecht", latitude=52.0911, longitude=5.0747)
     site.area = NeighbourhoodFactory(
