@@ -8,6 +8,6 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         """Tell search about the pages of the site itself."""
-        from cms import found
+        from cms import findable
 
-        found.connect()
+        findable.connect()

@@ -1,9 +1,11 @@
 """What the documents tell people to type exists, and what exists is told."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
@@ -56,6 +58,30 @@ def test_every_option_in_the_documents_exists():
 @pytest.mark.parametrize("variable", sorted(environment.KNOWN | {"DATABASE_URL", "SEARCH_URL"}))
 def test_every_setting_is_documented(variable):
     assert f"| `{variable}` |" in (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+
+
+def test_every_file_in_the_documents_exists():
+    named = set(re.findall(r"`((?:[\w-]+/)+[\w-]+\.\w+)`", TEXT))
+    ours = {name for name in named if not name.startswith("var/")}
+    places = (ROOT, ROOT / "templates")
+    assert [name for name in ours if not any((place / name).exists() for place in places)] == []
+
+
+def exists(name):
+    app, _, rest = name.partition(".")
+    if rest.lower() in apps.all_models[app]:
+        return True
+    module, _, last = name.rpartition(".")
+    try:
+        return hasattr(import_module(module), last) or import_module(name)
+    except ImportError:
+        return False
+
+
+def test_every_name_of_ours_in_the_documents_exists():
+    ours = "|".join(settings.OUR_APPS)
+    named = set(re.findall(rf"`((?:{ours})(?:\.\w+)+)`", TEXT)) - {"cms.wsgi"}
+    assert [name for name in sorted(named) if not exists(name)] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
