@@ -1,6 +1,7 @@
 """What may be done with accounts and what the groups of editors may do."""
 
 from django.contrib.auth.models import Group, Permission
+from wagtail.models import Task, Workflow
 
 EDITOR_GROUPS = ("Editors", "Moderators")
 EDITABLE = {
@@ -17,6 +18,8 @@ EDITABLE = {
     "search": ("searchsynonym",),
 }
 ACTIONS = ("add", "change", "view")
+# The one workflow that Wagtail brings along: a moderator looks before a page is published.
+WORKFLOW_OF_WAGTAIL, WORKFLOW = "Moderators approval", "controle door een collega"
 
 
 def grant_editor_permissions():
@@ -29,3 +32,9 @@ def grant_editor_permissions():
         permissions = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
         for group in Group.objects.filter(name__in=EDITOR_GROUPS):
             group.permissions.add(*permissions)
+
+
+def name_workflow():
+    """Say in Dutch what Wagtail's workflow is, unless somebody named it already."""
+    for model in (Workflow, Task):
+        model.objects.filter(name=WORKFLOW_OF_WAGTAIL).update(name=WORKFLOW)

@@ -67,7 +67,8 @@ class RefusedViewSet(ModelViewSet):
 class SearchGroup(ModelViewSetGroup):
     """The menu of search."""
 
-    menu_label = _("Zoeken")
+    # Wagtail calls its own search box "Zoeken".
+    menu_label = _("Zoekfunctie")
     menu_icon = "search"
     menu_order = 700
     items = (SynonymViewSet(), RefusedViewSet())

@@ -7,8 +7,9 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 from wagtail.admin.viewsets import viewsets
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Workflow
 
-from accounts.domain import EDITABLE, grant_editor_permissions
+from accounts.domain import EDITABLE, grant_editor_permissions, name_workflow
 from accounts.models import User
 from tests.factories import UserFactory
 
@@ -83,6 +84,19 @@ def test_a_site_without_these_groups_is_no_problem():
     Group.objects.all().delete()
     grant_editor_permissions()
     assert Group.objects.count() == 0
+
+
+def test_a_page_is_sent_to_a_colleague_in_dutch(client, eva, site):
+    name_workflow()
+    client.force_login(eva)
+    answer = client.get(f"/beheer/pages/add/practices/practicepage/{site.practices.pk}/")
+    assert "Stuur door naar controle door een collega" in answer.content.decode()
+
+
+def test_a_workflow_that_somebody_named_keeps_its_name():
+    Workflow.objects.update(name="Vier ogen")
+    name_workflow()
+    assert [workflow.name for workflow in Workflow.objects.all()] == ["Vier ogen"]
 
 
 def test_a_person_goes_by_name_or_else_by_username(eva):

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
-from accounts.domain import grant_editor_permissions
+from accounts.domain import grant_editor_permissions, name_workflow
 from cms.demo import people
 from cms.models import HomePage
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args, no_demo, **options):
         call_command("migrate", verbosity=0)
         grant_editor_permissions()
+        name_workflow()
         if not no_demo and not HomePage.objects.exists():
             self.stdout.write("Loading the demo content …")
             call_command("demo", stdout=self.stdout)
