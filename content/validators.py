@@ -33,6 +33,14 @@ def strange_moments(record, *names):
     return found
 
 
+def strange_period(record):
+    """Return a message, by field, for a first and last year that are strange or not in order."""
+    found = strange_moments(record, "start_year", "end_year")
+    if record.start_year and record.end_year and record.end_year < record.start_year:
+        found["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
+    return found
+
+
 @deconstructible
 class MaxWords:
     """Refuse a text of more than `limit` words, saying how many it has."""

@@ -12,7 +12,7 @@ from community import panels
 from content import periods
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
-from content.validators import strange_moments
+from content.validators import strange_period
 
 
 class CommunityIndexPage(SectionPage):
@@ -53,10 +53,7 @@ class CommunityPage(BasePage):
     def clean(self):
         """Keep the years in order."""
         super().clean()
-        errors = strange_moments(self, "start_year", "end_year")
-        if self.start_year and self.end_year and self.end_year < self.start_year:
-            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
-        if errors:
+        if errors := strange_period(self):
             raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):

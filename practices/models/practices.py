@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from content.blocks import TEXT_FEATURES, FigureBlock
 from content.models import BasePage, Organisation, SectionPage
-from content.validators import has_words, strange_moments
+from content.validators import has_words, strange_moments, strange_period
 from practices import panels
 from practices.blocks import IngredientBlock
 from practices.forms import PracticeForm
@@ -199,11 +199,8 @@ class PracticePage(BasePage):
         return has_words(value) if isinstance(value, str) else bool(value)
 
     def _contradictions(self):
-        errors = strange_moments(
-            self, "start_year", "end_year", "benefit_year", "contact_confirmed_on"
-        )
-        if self.start_year and self.end_year and self.end_year < self.start_year:
-            errors["end_year"] = _("Dit jaar ligt voor het jaar van de start.")
+        errors = strange_period(self)
+        errors |= strange_moments(self, "benefit_year", "contact_confirmed_on")
         if self.cost_amount is not None and self.cost_amount < 0:
             errors["cost_amount"] = _("Vul een bedrag in van nul of meer.")
         if self.cost_amount is not None and not self.cost_unit:
