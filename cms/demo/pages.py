@@ -77,7 +77,7 @@ class _Loader:
             for slug, data in self.content.table("sections").items():
                 model, page_type = section_types(data.pop("model"))
                 folder = self.content.existing(data.pop("folder"))
-                section = self.put(home, model(slug=slug), data | {"show_in_menus": True})
+                section = self.put(home, model(slug=slug), {"show_in_menus": True} | data)
                 found[page_type] = section, folder
         return found
 
