@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from accounts.domain import grant_editor_permissions
 from indicators.domain import take_snapshot
 from indicators.models import Dataset, MissingReason
 from tests.factories import (
     DatasetFactory,
+    GroupFactory,
     IndicatorFactory,
     MeasurementFactory,
     MunicipalityFactory,
@@ -89,3 +91,16 @@ def take(havo, report, oost, amsterdam, measured):
         return take_snapshot(**arguments | changes)
 
     return taken
+
+
+@pytest.fixture
+def editor(client, site, eva):
+    """Return a browser in which Eva is signed in."""
+    grant_editor_permissions()
+    client.force_login(eva)
+    return client
+
+
+@pytest.fixture
+def forty(oost):
+    return GroupFactory(name="40 wijken", members=[oost, NeighbourhoodFactory()])

@@ -7,6 +7,7 @@ from django.template import Context, Template
 from indicators import queries
 from indicators.models import IndicatorSnapshot
 from tests.indicators.conftest import END
+from tests.reading import words
 
 SHOWN = IndicatorSnapshot.objects.select_related(
     "indicator", "area__parent", "comparator", "dataset"
@@ -26,15 +27,11 @@ def show(django_assert_num_queries):
     return rendered
 
 
-def text(element):
-    return " ".join(element.get_text(" ").split())
-
-
 def test_a_snapshot_is_shown_without_a_query(take, show):
     take(caveat="Geen bewijs.")
     figure = show("{% snapshot_figure snapshot note %}", snapshot=SHOWN.get(), note="Op school.")
-    assert text(figure.h3) == "Leerlingen op havo of vwo , Oost (Amsterdam)"
-    assert [text(part) for part in figure.find_all("p")][:3] == [
+    assert words(figure.h3) == "Leerlingen op havo of vwo , Oost (Amsterdam)"
+    assert [words(part) for part in figure.find_all("p")][:3] == [
         "Het aandeel steeg van 28% (oktober 2006) naar 38% (oktober 2012). Dat is een verbetering."
         " Het aandeel was 13 procentpunt lager dan in Amsterdam (oktober 2006).",
         "Op school.",
@@ -48,8 +45,8 @@ def test_a_snapshot_leads_to_its_address_and_says_when_it_was_taken(take, show):
     snapshot = take()
     about = show("{% snapshot_figure snapshot %}", snapshot=SHOWN.get()).figcaption
     assert about.find_all("a")[-1]["href"] == snapshot.get_absolute_url()
-    assert "Vastgelegd op" in text(about)
-    assert "Zoals een rapport het meldt." in text(about)
+    assert "Vastgelegd op" in words(about)
+    assert "Zoals een rapport het meldt." in words(about)
 
 
 def test_newer_figures_are_shown_when_given(take, show, measure, oost):
@@ -58,7 +55,7 @@ def test_newer_figures_are_shown_when_given(take, show, measure, oost):
     newer = queries.newer_figures(SHOWN)
     source = '{% snapshot_figure snapshot "" newer %}'
     shown = show(source, snapshot=SHOWN.get(pk=snapshot.pk), newer=newer)
-    assert text(shown.find("div", class_="wk-figure__newer").li) == (
+    assert words(shown.find("div", class_="wk-figure__newer").li) == (
         "2014: 40% (Amsterdam: –) Outcomemonitor"
     )
     without = show("{% snapshot_figure snapshot %}", snapshot=SHOWN.get(pk=snapshot.pk))
@@ -86,7 +83,7 @@ def test_the_figures_of_an_area_are_shown_at_their_anchor(measured, oost, show):
     assert article["id"] == "cijfer-havo-vwo"
     assert article.h3.a["href"] == "/indicatoren/havo-vwo/"
     assert article.table.caption["id"] == "cijfer-havo-vwo-tabel"
-    assert text(article.find_all("p")[-1]) == "Bron: Outcomemonitor. Zoals een rapport het meldt."
+    assert words(article.find_all("p")[-1]) == "Bron: Outcomemonitor. Zoals een rapport het meldt."
 
 
 def test_text_of_editors_is_no_markup(take, show):

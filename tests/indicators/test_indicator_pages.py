@@ -1,58 +1,19 @@
-"""The pages of indicators and snapshots, as a visitor gets them."""
+"""The list and the pages of indicators, as a visitor gets them."""
 
-import hashlib
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 
 from indicators.models import Dataset, Outcome, ReportedCount, ReportedOutcome
 from tests.factories import (
     DatasetFactory,
-    GroupFactory,
     IndicatorFactory,
     NeighbourhoodFactory,
     OrganisationFactory,
 )
-from tests.indicators.conftest import END, START
-
-
-def read(client, address):
-    response = client.get(address)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def text(element):
-    return " ".join(element.get_text(" ").split())
-
-
-def texts(elements):
-    return [text(element) for element in elements]
-
-
-def cells(table):
-    return [texts(row.find_all(["th", "td"])) for row in table.find_all("tr")]
-
-
-def facts(page):
-    return {
-        text(fact.dt): text(fact.dd)
-        for block in page.find_all("dl", class_="wk-facts")
-        for fact in block.find_all("div")
-    }
-
-
-def queries_of(client, address, django_assert_max_num_queries):
-    client.get(address)
-    with django_assert_max_num_queries(100) as counted:
-        client.get(address)
-    return len(counted)
-
-
-@pytest.fixture
-def forty(oost):
-    return GroupFactory(name="40 wijken", members=[oost, NeighbourhoodFactory()])
+from tests.indicators.conftest import END
+from tests.indicators.pages import cells, queries_of, read, texts
+from tests.reading import facts, words
 
 
 @pytest.fixture
@@ -69,14 +30,11 @@ def count(havo, report, forty):
     )
 
 
-# --- The list ---
-
-
 def test_the_list_shows_every_indicator_under_its_theme(client, site, measured, count, leren):
     page = read(client, "/indicatoren/")
-    assert text(page.h1) == "Cijfers over wijken"
+    assert words(page.h1) == "Cijfers over wijken"
     (theme,) = page.main.find_all("section")
-    assert text(theme.h2) == "Leren"
+    assert words(theme.h2) == "Leren"
     (row,) = theme.find_all("li")
     assert row.a["href"] == "/indicatoren/havo-vwo/"
     assert texts(row.find_all("p")) == [
@@ -90,7 +48,7 @@ def test_the_list_shows_every_indicator_under_its_theme(client, site, measured, 
 
 def test_an_empty_list_says_so(client, site):
     page = read(client, "/indicatoren/")
-    assert text(page.main).endswith("Er staan nog geen cijfers op deze site.")
+    assert words(page.main).endswith("Er staan nog geen cijfers op deze site.")
 
 
 def test_the_list_costs_as_many_queries_with_one_as_with_three(
@@ -101,16 +59,13 @@ def test_the_list_costs_as_many_queries_with_one_as_with_three(
     assert queries_of(client, "/indicatoren/", django_assert_max_num_queries) == one
 
 
-# --- An indicator ---
-
-
 def test_an_indicator_tells_how_to_read_it(client, site, havo):
     publisher = OrganisationFactory(name="Ministerie")
     havo.publisher, havo.tolerance, havo.minimum_group = publisher, "0.5", 50
     havo.next_update, havo.method, havo.caveat = date(2027, 3, 1), "Geteld in oktober.", "Weinig."
     havo.save()
     page = read(client, "/indicatoren/havo-vwo/")
-    assert text(page.h1) == "Leerlingen op havo of vwo"
+    assert words(page.h1) == "Leerlingen op havo of vwo"
     assert facts(page) == {
         "Hoe te lezen": "Hoger is beter",
         "Eenheid": "%",
@@ -130,14 +85,14 @@ def test_an_indicator_without_unit_or_figures_says_so(client, site, havo):
     page = read(client, "/indicatoren/havo-vwo/")
     assert facts(page)["Eenheid"] == "de bron noemt er geen"
     assert page.find("table") is None
-    assert text(page.find("h2", id="cijfers").parent) == (
+    assert words(page.find("h2", id="cijfers").parent) == (
         "De cijfers Van deze indicator noemt de bron geen getallen. Wij vullen ze niet zelf in."
     )
 
 
 def test_the_way_back_leads_to_the_list(client, site, havo):
     trail = read(client, "/indicatoren/havo-vwo/").find("nav", class_="wk-trail")
-    assert [(step["href"], text(step)) for step in trail.find_all("a")][-1] == (
+    assert [(step["href"], words(step)) for step in trail.find_all("a")][-1] == (
         "/indicatoren/",
         "Cijfers over wijken",
     )
@@ -169,8 +124,8 @@ def test_figures_that_are_made_up_say_so(client, site, measure, oost):
 def test_what_a_report_counted_stands_in_words_and_in_a_table(client, site, count):
     page = read(client, "/indicatoren/havo-vwo/")
     section = page.find("h2", id="telling-1").parent
-    assert text(section.h2) == "Wat er gebeurde in de 40 wijken"
-    assert text(section.find("p", class_="wk-figure__sentence")) == (
+    assert words(section.h2) == "Wat er gebeurde in de 40 wijken"
+    assert words(section.find("p", class_="wk-figure__sentence")) == (
         "In 1 wijk werd de afstand tot het stedelijk gemiddelde kleiner. "
         "Over de andere wijk geeft het rapport geen telling."
     )
@@ -240,61 +195,3 @@ def test_what_is_unknown_is_not_found(client, site, havo, address):
 def test_pages_are_only_read(client, site, take):
     for address in ("/indicatoren/", "/indicatoren/havo-vwo/", take().get_absolute_url()):
         assert client.post(address).status_code == 405
-
-
-# --- A snapshot ---
-
-
-def test_a_snapshot_has_a_page_of_its_own(client, site, take):
-    snapshot = take(caveat="Alleen van de G18 bekend.")
-    address = f"/cijfers/{snapshot.hash[:16]}/"
-    assert snapshot.get_absolute_url() == address
-    page = read(client, address)
-    assert text(page.h1) == "Leerlingen op havo of vwo, Oost (Amsterdam)"
-    assert cells(page.table) == [
-        ["Periode", "Oost (Amsterdam)", "Amsterdam", "Verschil met Amsterdam"],
-        ["oktober 2006", "28%", "41%", "13 procentpunt lager"],
-        ["oktober 2012", "38%", "niet genoemd in het rapport", "–"],
-    ]
-    assert text(page.find("figcaption").p) == (
-        "Let op. Cijfers laten zien wat er veranderde, niet waardoor. Alleen van de G18 bekend."
-    )
-    assert text(page.find("p", class_="wk-snapshot__address")) == f"http://testserver{address}"
-
-
-def test_a_snapshot_can_be_checked(client, site, take):
-    snapshot = take(caveat="Let op <dit>.")
-    page = read(client, snapshot.get_absolute_url())
-    assert text(page.code) == snapshot.hash
-    assert hashlib.sha256(page.pre.get_text().encode()).hexdigest() == snapshot.hash
-
-
-def test_newer_figures_stand_beside_a_snapshot(client, site, take, measure, oost, amsterdam):
-    snapshot = take()
-    measure(oost, END.replace(year=2014), "oktober 2014", 40, provisional=True)
-    measure(amsterdam, END.replace(year=2014), "oktober 2014", 45)
-    page = read(client, snapshot.get_absolute_url())
-    assert texts(page.find("div", class_="wk-figure__newer").find_all(["p", "li"])) == [
-        "Er zijn nieuwere cijfers",
-        "oktober 2014: 40% (Amsterdam: 45%) voorlopig Outcomemonitor",
-    ]
-    assert cells(page.table)[2][1] == "38%"
-
-
-def test_a_provisional_snapshot_says_so(client, site, take, measure, oost):
-    measure(oost, START.replace(year=2007), "oktober 2007", 29, provisional=True)
-    snapshot = take(baseline=START.replace(year=2007), comparator=None)
-    page = read(client, snapshot.get_absolute_url())
-    assert facts(page)["Status"] == "Voorlopig"
-    assert cells(page.table)[1] == ["oktober 2007 voorlopig", "29%"]
-
-
-def test_the_page_of_a_snapshot_costs_as_many_queries_whatever_is_newer(
-    client, site, take, measure, oost, django_assert_max_num_queries
-):
-    address = take().get_absolute_url()
-    measure(oost, date(2014, 10, 1), "2014", 40)
-    one = queries_of(client, address, django_assert_max_num_queries)
-    for year in (2015, 2016):
-        measure(oost, date(year, 10, 1), str(year), 40)
-    assert queries_of(client, address, django_assert_max_num_queries) == one
