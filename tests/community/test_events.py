@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from community.models import EventPage
 from tests.factories import CommunityFactory, EventFactory
+from tests.reading import facts, main_of
 
 FRIDAY = date(2013, 12, 13)
 
@@ -67,17 +68,6 @@ def test_a_meeting_that_ends_before_it_starts_is_refused(fields, errors):
     assert refusal.value.message_dict == errors
 
 
-def facts(soup):
-    return {
-        name.get_text(strip=True): " ".join(value.get_text(" ").split())
-        for name, value in zip(soup.select("dt"), soup.select("dd"), strict=True)
-    }
-
-
-def show(client, page):
-    return BeautifulSoup(client.get(page.url).content, "html.parser").find(id="inhoud")
-
-
 def buttons(soup):
     return [link.get_text(strip=True) for link in soup.select("a.utrecht-button-link")]
 
@@ -92,7 +82,7 @@ def test_the_page_says_when_and_where_and_with_whom(client, site):
         address="Westkanaaldijk 7\nUtrecht",
         community=community,
     )
-    assert facts(show(client, page)) == {
+    assert facts(main_of(client, page.url)) == {
         "Wanneer": "vrijdag 13 december 2013 vanaf 13.30 uur",
         "Waar": "De Fabrique Westkanaaldijk 7 Utrecht",
         "Community": "CoP 18",
@@ -106,12 +96,12 @@ def test_somebody_can_sign_up_until_the_meeting_is_over(client, site):
     coming = EventFactory(
         parent=site.events, title="Straks", registration_url=register, starts_on=tomorrow
     )
-    assert buttons(show(client, past)) == ["Zet in uw agenda"]
-    assert show(client, past).select_one(".wk-event__past").get_text() == (
+    assert buttons(main_of(client, past.url)) == ["Zet in uw agenda"]
+    assert main_of(client, past.url).select_one(".wk-event__past").get_text() == (
         "Deze bijeenkomst is geweest."
     )
-    assert buttons(show(client, coming)) == ["Meld u aan", "Zet in uw agenda"]
-    assert show(client, coming).select_one(".wk-event__past") is None
+    assert buttons(main_of(client, coming.url)) == ["Meld u aan", "Zet in uw agenda"]
+    assert main_of(client, coming.url).select_one(".wk-event__past") is None
 
 
 def test_a_meeting_does_not_give_away_a_hidden_community(client, site):
