@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
-from django.urls import reverse
 
 from programmes.models import ConsultedMunicipality, GoalActual, Milestone, ProgrammePartner
 from tests.factories import (
@@ -210,27 +208,3 @@ def test_the_list_of_programmes_takes_as_many_queries(
     client.get(site.programmes.url)
     with django_assert_num_queries(11):
         assert len(main_of(client, site.programmes.url).select("h3")) == number
-
-
-def preview(client, page):
-    answer = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
-    return BeautifulSoup(answer.content, "html.parser")
-
-
-@pytest.mark.parametrize(
-    ("factory", "kind"),
-    [
-        (UpdateFactory, "Nieuws · 1 januari 2013"),
-        (GoalFactory, "Doel"),
-        (ConsultationReportFactory, "Verslag van overleg · zomer 2013"),
-    ],
-)
-def test_a_draft_shows_its_preview(client, eva, programme, factory, kind):
-    client.force_login(eva)
-    given = {"date": date(2013, 1, 1)} if factory is UpdateFactory else {}
-    page = factory(parent=programme, title="Nog niet af", live=False, **given)
-    page.save_revision()
-    found = preview(client, page)
-    assert words(found.h1) == "Nog niet af"
-    assert words(found.select_one(".wk-opening__kind")) == kind
-    assert links(found, ".wk-belongs") == [("Zuid", programme.url)]
