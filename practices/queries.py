@@ -153,7 +153,9 @@ def told(page, *names):
 
 def practices_by_method(method):
     """Return the public practices that follow a method, with what their cards show."""
-    return with_subjects(public(PracticePage.objects.filter(method=method.pk)).order_by("title"))
+    # A method in preview has no number yet: nothing follows it, rather than what follows none.
+    found = public(PracticePage.objects.filter(method__in=[method.pk]))
+    return with_subjects(found.order_by("title"))
 
 
 def practices_with_evidence(research):

@@ -3,12 +3,17 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from practices.models import Lesson, PracticePage
 from tests.factories import MethodFactory, PracticeFactory, ResearchFactory, ThemeFactory
 from tests.practices.posting import practice_form
-from tests.reading import words
+from tests.reading import section, words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,27 @@ def test_a_preview_shows_what_is_in_the_form_and_not_what_is_published(editor, s
         "Hangt ervan af Nieuwe les.",
     ]
     assert words(preview.select_one(".wk-about")).endswith("Werkwijze Frontlijnsturing")
+
+
+def test_a_new_method_in_preview_is_followed_by_no_practice(editor, site):
+    PracticeFactory(parent=site.practices, title="Zonder werkwijze")
+    arguments = ["practices", "methodpage", site.methods.pk]
+    address = reverse("wagtailadmin_pages:preview_on_add", args=arguments)
+    lists = ("active_ingredients", "conditions", "pitfalls", "sources")
+    form = nested_form_data(
+        {
+            "title": "Samen eten",
+            "slug": "samen-eten",
+            "summary": "Buren koken voor elkaar.",
+            "when_it_fits": rich_text("<p>Als buren elkaar niet kennen.</p>"),
+            "approach": rich_text(""),
+            "known_effect": rich_text(""),
+            **{name: inline_formset([]) for name in ("comments", "theme_links", "area_links")},
+            **{name: streamfield([]) for name in lists},
+        }
+    )
+    assert editor.post(address, form).json() == {"is_valid": True, "is_available": True}
+    preview = BeautifulSoup(editor.get(address).content, "html.parser")
+    assert words(section(preview, "praktijken").p) == (
+        "Er staan nog geen praktijken met deze werkwijze op de site."
+    )
