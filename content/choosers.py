@@ -1,12 +1,13 @@
 """The windows in which an editor chooses a theme, an area or an organisation."""
 
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from content.finding import containing
+from content.finding import containing, may_be_a_number
 
 
 class TermFilterForm(SearchFilterMixin, BaseFilterForm):
@@ -76,6 +77,24 @@ class OrganisationTable(TermTable):
     ordering = ("name",)
 
 
+class Chosen(chooser.ChosenView):
+    """What the form shows of a term that was chosen."""
+
+    def get_object(self, pk):
+        """Return the term, or answer that it is not there."""
+        if not may_be_a_number(pk):
+            raise Http404
+        return super().get_object(pk)
+
+
+class SeveralChosen(chooser.ChosenMultipleView):
+    """What the form shows of terms that were chosen together."""
+
+    def get_objects(self, pks):
+        """Return those of the terms that are there."""
+        return super().get_objects([pk for pk in pks if may_be_a_number(pk)])
+
+
 def window(table, view):
     """Return a view of Wagtail's chooser that shows the rows of a table of ours."""
     return type(f"{table.__name__}{view.__name__}", (table, view), {})
@@ -86,6 +105,8 @@ class TermChooser(ChooserViewSet):
 
     per_page = 20
     table = None
+    chosen_view_class = Chosen
+    chosen_multiple_view_class = SeveralChosen
 
     @property
     def choose_view_class(self):

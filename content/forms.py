@@ -17,12 +17,13 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import BlockField
 
+from content.finding import may_be_a_number
 from content.validators import has_words
 
 # What Wagtail's widgets raise for what they cannot read.
 UNREADABLE = (AttributeError, ExporterException, KeyError, TypeError, ValueError)
-# The number of no record, and the most digits that every database has a number for.
-NO_RECORD, DIGITS = "0", 18
+# The number of no record.
+NO_RECORD = "0"
 
 
 class Readable:
@@ -112,7 +113,7 @@ def _is_running_text(field):
 
 
 def _may_be_chosen(number):
-    return not number or (number.isdecimal() and len(number) <= DIGITS)
+    return not number or may_be_a_number(number)
 
 
 def _as_written(text):

@@ -8,22 +8,21 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from content.viewsets import TermViewSet
 from search.models import Change, SearchSynonym
 
 
-class SynonymViewSet(ModelViewSet):
+class SynonymViewSet(TermViewSet):
     """The words that mean the same to a searcher."""
 
     model = SearchSynonym
     name = "synonyms"
     icon = "list-ul"
     menu_label = _("Synoniemen")
-    add_to_admin_menu = False
     panels = [FieldPanel("words"), FieldPanel("note")]
     list_display = ["words", "note"]
     search_fields = ["words"]
     inspect_view_enabled = True
-    copy_view_enabled = False
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):

@@ -47,7 +47,7 @@ def kind_of(field):
 def refused(field):
     """Return pairs of an absurd value and what the form says of it, of a field of a form."""
     return {
-        "record": [(value, NO_CHOICE) for value in ("999999", "-1", "drie", "9" * 40, "\0")],
+        "record": [(value, NO_CHOICE) for value in ("999999", "-1", "drie", "9" * 40)],
         "choice": [
             (value, f"Selecteer een geldige keuze. {value} is geen beschikbare keuze.")
             for value in ("onbekend", "-1", EMOJI)

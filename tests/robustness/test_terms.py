@@ -1,0 +1,272 @@
+"""Absurd values in the lists and forms of terms and figures, as an editor who keeps them."""
+
+from itertools import zip_longest
+from urllib.parse import quote
+
+import pytest
+from django.urls import reverse
+from wagtail.admin.viewsets import viewsets
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from accounts.domain import grant_editor_permissions
+from tests.robustness.absurd import EMOJI, MARKUP, refused
+from tests.robustness.everything import PUBLIC
+from tests.robustness.forms import REQUIRED, Form, problems
+from tests.robustness.hostile import QUERYSTRINGS, VALUES
+from tests.robustness.reading import is_page, told
+
+pytestmark = pytest.mark.django_db
+
+# By name of the list: what its form asks for.
+ASKED = {
+    "themes": ["label", "slug"],
+    "areas": ["name", "slug", "kind", "code"],
+    "memberships": ["group", "member"],
+    "organisations": ["name", "slug", "kind"],
+    "target_groups": ["name", "slug"],
+    "indicators": ["name", "short_name", "code", "theme", "definition", "direction", "source"],
+    "datasets": ["title", "source", "kind", "licence"],
+    "measurements": ["indicator", "area", "dataset", "period", "period_date"],
+    "reported_counts": [
+        "indicator",
+        "dataset",
+        "area",
+        "baseline",
+        "follow_up",
+        "outcome",
+        "count",
+    ],
+    "reported_outcomes": ["indicator", "dataset", "area", "baseline", "follow_up", "outcome"],
+    "snapshots": ["indicator", "area", "dataset"],
+    "synonyms": ["words"],
+}
+# A list to look at alone.
+LOOKED_AT = {"refused"}
+CHOOSERS = ["theme", "area", "organisation", "indicator", "snapshot"]
+
+NO_YEAR = "Vul een jaar in met vier cijfers, zoals 2013."
+NO_DAY = "Vul een dag in tussen 1900 en 2100."
+NOT_MEASURED = (
+    "In deze dataset staat geen meting van Overvecht (Utrecht) op 1 januari 1900. "
+    "Wel op: 1 januari 2007 (2007), 1 januari 2013 (2013)."
+)
+# What a form says of a field besides, as long as there is no good value.
+ALSO = {
+    "value": " Vul een waarde in, of kies waarom die er niet is.",
+    "words": " Vul ten minste twee woorden in, met een komma ertussen.",
+}
+ALONE = {"measurements": {"value": [ALSO["value"].strip()]}}
+
+
+@pytest.fixture
+def editor(client, eva):
+    grant_editor_permissions()
+    client.force_login(eva)
+    return client
+
+
+def our_lists():
+    """Return the lists that our apps add to the admin, by name."""
+    reverse("wagtailadmin_home")
+    return {
+        found.name: found
+        for found in viewsets.viewsets
+        if isinstance(found, ModelViewSet) and not type(found).__module__.startswith("wagtail.")
+    }
+
+
+def test_no_list_is_left_out():
+    assert set(our_lists()) == set(ASKED) | LOOKED_AT
+
+
+def open_form(editor, name):
+    return Form(editor, f"/beheer/{name}/new/")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_empty_form_names_what_it_misses(editor, site, name):
+    messages = {field: [f"{REQUIRED}{ALSO.get(field, '')}"] for field in ASKED[name]}
+    answer = open_form(editor, name).post()
+    assert answer.status_code == 200
+    assert problems(answer) == messages | ALONE.get(name, {})
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_form_of_which_nothing_arrives_is_answered_too(editor, site, name):
+    answer = editor.post(f"/beheer/{name}/new/", {})
+    assert answer.status_code == 200
+    assert set(ASKED[name]) <= set(problems(answer))
+
+
+def rounds(name):
+    """Return what to send in turn: one absurd value and its message for each field of a form."""
+    fields = our_lists()[name].get_form_class().base_fields
+    lists = [[(field, *pair) for pair in refused(kind)] for field, kind in fields.items()]
+    return [
+        {
+            field: (value, message + ALSO.get(field, ""))
+            for field, value, message in filter(None, found)
+        }
+        for found in zip_longest(*lists)
+    ]
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_absurd_value_is_refused_beside_its_field(editor, site, name):
+    form = open_form(editor, name)
+    for absurd in rounds(name):
+        answer = form.post(**{field: value for field, (value, _) in absurd.items()})
+        assert answer.status_code == 200
+        found = problems(answer)
+        assert {field: found[field] for field in absurd} == {
+            field: [message] for field, (_, message) in absurd.items()
+        }
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "messages"),
+    [
+        (
+            "areas",
+            {"kind": "neighbourhood", "parent": "{area}"},
+            {"parent": "Kies de gemeente waarin deze wijk ligt."},
+        ),
+        (
+            "areas",
+            {"latitude": "91", "longitude": "-181"},
+            {
+                "latitude": "Vul graden in tussen −90 en 90.",
+                "longitude": "Vul graden in tussen −180 en 180.",
+            },
+        ),
+        (
+            "memberships",
+            {"first_year": "0", "last_year": "32767"},
+            {"first_year": NO_YEAR, "last_year": NO_YEAR},
+        ),
+        (
+            "memberships",
+            {"group": "{area}", "member": "{area}"},
+            {"group": "Kies een groep, zoals G4 of New Towns."},
+        ),
+        (
+            "indicators",
+            {"decimals": "4", "tolerance": "-1"},
+            {"decimals": "Hoogstens 3 decimalen.", "tolerance": "Een marge is nul of meer."},
+        ),
+        (
+            "measurements",
+            {"value": "101", "indicator": "{indicator}"},
+            {"value": "Een percentage ligt tussen 0 en 100."},
+        ),
+        ("measurements", {"period_date": "0001-01-01"}, {"period_date": NO_DAY}),
+        (
+            "datasets",
+            {"boundary_year": "32767", "retrieved_at": "9999-12-31"},
+            {"boundary_year": NO_YEAR, "retrieved_at": NO_DAY},
+        ),
+        (
+            "reported_counts",
+            {"count": "-1"},
+            {"count": "Zorg ervoor dat deze waarde minstens 0 is."},
+        ),
+        (
+            "themes",
+            {"position": "-1", "slug": "leren"},
+            {
+                "position": "Zorg ervoor dat deze waarde minstens 0 is.",
+                "slug": "Er bestaat al een Thema met eenzelfde Deel van het webadres.",
+            },
+        ),
+        (
+            "organisations",
+            {"name": "Mitros"},
+            {"name": "Er bestaat al een Organisatie met eenzelfde Naam."},
+        ),
+        (
+            "snapshots",
+            {
+                "indicator": "{indicator}",
+                "area": "{area}",
+                "dataset": "{dataset}",
+                "baseline": "1900-01-01",
+            },
+            {"baseline": NOT_MEASURED},
+        ),
+        (
+            "snapshots",
+            {
+                "indicator": "{indicator}",
+                "area": "{area}",
+                "dataset": "{dataset}",
+                "comparator": "{area}",
+            },
+            {"comparator": "Kies een ander gebied om mee te vergelijken."},
+        ),
+        (
+            "synonyms",
+            {"words": ",,,"},
+            {"words": "Vul ten minste twee woorden in, met een komma ertussen."},
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(editor, site, name, fields, messages):
+    records = {kind: getattr(site, kind).pk for kind in ("area", "indicator", "dataset")}
+    sent = {field: value.format(**records) for field, value in fields.items()}
+    found = problems(open_form(editor, name).post(**sent))
+    assert {field: found[field] for field in messages} == {
+        field: [message] for field, message in messages.items()
+    }
+
+
+@pytest.mark.parametrize("text", [MARKUP, EMOJI, "\u202eאבג", "{{ 7|add:7 }} %s {0}"])
+def test_whatever_a_term_is_called_is_shown_as_it_was_written(editor, client, site, text):
+    for term, *names in (
+        (site.theme, "label", "definition"),
+        (site.area, "name", "description"),
+        (site.organisation, "name", "description"),
+        (site.target_group, "name"),
+        (site.indicator, "name", "short_name", "definition", "caveat", "source", "method"),
+        (site.dataset, "title", "source", "licence", "note"),
+    ):
+        type(term).objects.filter(pk=term.pk).update(**dict.fromkeys(names, text))
+    client.logout()
+    for address in PUBLIC:
+        answer = client.get(site.address(address))
+        assert answer.status_code in (200, 302)
+        assert not is_page(answer) or b"<script>alert" not in answer.content
+    assert told(client.get("/organisaties/mitros/")) == ("nl", text)
+
+
+@pytest.mark.parametrize("name", [*ASKED, *LOOKED_AT])
+def test_a_list_takes_any_querystring(editor, site, name):
+    fields = "&ordering=x&kind=x&group=x&parent=-1&theme=9e9&dataset=&provisional=x&missing=x"
+    for querystring in QUERYSTRINGS.values():
+        assert editor.get(f"/beheer/{name}/?{querystring}{fields}").status_code == 200
+
+
+@pytest.mark.parametrize("name", CHOOSERS)
+@pytest.mark.parametrize("window", ["choose", "choose_results"])
+def test_a_window_to_choose_in_takes_any_words(editor, site, name, window):
+    address = reverse(f"{name}_chooser:{window}")
+    for words in VALUES.values():
+        assert editor.get(f"{address}?q={words}").status_code == 200
+    for page in ("-1", "0", "drie", "999999"):
+        assert editor.get(f"{address}?p={page}").status_code == 404
+
+
+@pytest.mark.parametrize("name", CHOOSERS)
+def test_what_is_chosen_and_does_not_exist_is_not_found(editor, site, name):
+    for number in ("0", "999999", "drie", "9" * 30):
+        assert editor.get(reverse(f"{name}_chooser:chosen", args=[number])).status_code == 404
+    several = editor.get(reverse(f"{name}_chooser:chosen_multiple") + "?id=999999&id=drie&id=-1")
+    assert several.json()["result"] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["pages/search/", "choose-page/search/", "images/", "documents/"]
+)
+def test_wagtails_own_lists_take_any_words(editor, site, address):
+    phrases = [quote(text) for text in ('"!!"', '"!!" a', '"a b" ">" c', "'", '"' + "a" * 3000)]
+    for words in [*VALUES.values(), *phrases, "+".join("abcdefgh" * 200)]:
+        assert editor.get(f"/beheer/{address}?q={words}").status_code == 200
