@@ -79,6 +79,7 @@ def _(page: PracticePage):
         published=first_day(page.end_year or page.start_year),
         keywords=(
             *([page.method.title] if page.method else []),
+            *(group.name for group in page.target_groups.all()),
             # Who asks what did not work finds the practices that tell it.
             *([str(EFFECT["did-not-work"])] if "did-not-work" in effects else []),
         ),

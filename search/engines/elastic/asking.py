@@ -22,6 +22,8 @@ IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts"
 TIE_BREAKER = 0.3
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
+# Documents that say all of it come before those that say a part of it.
+ALL_OF_IT = 3.0
 # A question that is the name of something asks for that thing.
 NAMED = 1.5
 MOST_VALUES = 2000
@@ -59,6 +61,7 @@ def answering(question, tokens, at_least):
     times = [{"filter": Q("term", **{"names.whole": question.whole}), "weight": NAMED}]
     if at_least < len(needed):
         times += [{"filter": each, "weight": EACH_OF_IT} for each in needed]
+        times.append({"filter": Q("bool", filter=needed), "weight": ALL_OF_IT})
     return _weighed(query, *times)
 
 

@@ -11,6 +11,8 @@ TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
 HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
+# Documents that say all of it come before those that say a part of it.
+ALL_OF_IT = 3.0
 # A question that is the name of something asks for that thing.
 NAMED = 1.5
 # Words that stand in a row: not so in the columns of parts.
@@ -74,6 +76,8 @@ class Matcher:
                     times[n] = times.get(n, 1.0) * EACH_OF_IT
         for n in self.columns.named(question.whole):
             times[n] = times.get(n, 1.0) * NAMED
+        for n in bitmaps.members(_saying_all(question.needed, said)):
+            times[n] = times.get(n, 1.0) * ALL_OF_IT
         return {n: score * times.get(n, 1.0) for n, score in total.items()}
 
     def _any_of(self, concepts):
@@ -124,6 +128,11 @@ class Matcher:
             [form[0], chr(ord(form[0]) + 1), len(form) - slips, len(form) + slips],
         )
         return [term for (term,) in rows if dutch.is_alike(form, term)]
+
+
+def _saying_all(needed, said):
+    sets = [said[concept].documents for concept in needed]
+    return bitmaps.at_least(len(sets), sets) if sets else 0
 
 
 def _with_enough(question, said, matched):
