@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import DatabaseError, connections
@@ -22,11 +23,23 @@ class Worker:
         self.work = work
         self._state = threading.Condition()
         self._asked = False
+        self._rests = False
         self._thread = None
+
+    @contextmanager
+    def resting(self):
+        """Let nothing wake it for a while: whoever asks this does the work afterwards."""
+        self._rests = True
+        try:
+            yield
+        finally:
+            self._rests = False
 
     def wake(self):
         """Ask for the work to be done; returns at once."""
         with self._state:
+            if self._rests:
+                return
             self._asked = True
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)

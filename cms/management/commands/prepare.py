@@ -8,6 +8,7 @@ from wagtail.models import Site
 from accounts.domain import grant_editor_permissions, name_workflow
 from cms.demo import people
 from cms.models import HomePage
+from search import changes
 
 
 class Command(BaseCommand):
@@ -24,14 +25,20 @@ class Command(BaseCommand):
 
     def handle(self, *args, no_demo, **options):
         call_command("migrate", verbosity=0)
+        # The index is brought up to date at the end, once, for all that is written before.
+        with changes.worker.resting():
+            self._fill(no_demo)
+        call_command("search_rebuild", only_if_needed=True, stdout=self.stdout)
+        self._say_goodbye()
+
+    def _fill(self, no_demo):
+        """Write what the site cannot do without."""
         grant_editor_permissions()
         name_workflow()
         if not no_demo and not HomePage.objects.exists():
             self.stdout.write("Loading the demo content …")
             call_command("demo", stdout=self.stdout)
         self._set_address()
-        call_command("search_rebuild", only_if_needed=True, stdout=self.stdout)
-        self._say_goodbye()
 
     def _set_address(self):
         """Give the default site the host and port that visitors use."""
