@@ -158,6 +158,15 @@ def practices_by_method(method):
     return with_subjects(found.order_by("title"))
 
 
+def titles_resting_on(pages):
+    """Return the titles of the practices that have research at or below these pages as evidence."""
+    below = Q(pk__in=())
+    for page in pages:
+        below |= Q(research__path__startswith=page.path)
+    titles = Evidence.objects.filter(below).order_by("page__title")
+    return list(titles.values_list("page__title", flat=True).distinct())
+
+
 def practices_with_evidence(research):
     """Return what a study says about public practices, each with its practice (one query)."""
     practices = public(PracticePage.objects.all()).values("pk")
