@@ -184,6 +184,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAGTAILIMAGES_IMAGE_MODEL = "content.SiteImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# A large photo of a good phone; opening one takes four bytes of memory per pixel.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+# What is shown as JPEG or PNG would tell where the photo was taken, as the photo itself does.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"jpeg": "webp", "png": "webp"}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.uploads.ImageForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "pptx", "odp", "xlsx", "ods", "csv"]
 MODELSEARCH_BACKENDS = {"default": {"BACKEND": "search.editors"}}

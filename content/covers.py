@@ -7,6 +7,7 @@ only repeats the theme, it is hidden from screen readers. A picture that an edit
 its own alternative text.
 """
 
+import logging
 from random import Random
 
 from django.utils.html import escape, format_html
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from content.facades import house
 from content.models import Theme
 
+log = logging.getLogger(__name__)
 # The one size in which a picture of an editor is shown.
 PICTURE = "fill-960x540|format-webp"
 WIDTH, HEIGHT, GROUND = 480, 270, 236
@@ -33,7 +35,11 @@ SIGNS = {
 def cover(page, size):
     """Return the cover of a page: the picture its editor chose, or a drawn street."""
     if page.cover_id:
-        return picture(page.cover, size)
+        try:
+            return picture(page.cover, size)
+        except OSError:
+            # A file that is gone or broken must not take the page with it.
+            log.exception("The picture %s cannot be shown; a street is drawn.", page.cover_id)
     text = _alternative(page) if size == "wide" else ""
     return street(seed=page.slug, tint=page.tint, size=size, text=text)
 
