@@ -17,13 +17,16 @@ def photo(kind="JPEG", where=None):
     if where:
         exif.get_ifd(GPS).update({LATITUDE: where[0], LONGITUDE: where[1]})
     file = BytesIO()
-    Image.new("RGB", (1200, 800), "teal").save(file, kind, exif=exif)
+    Image.new("RGB", (1200, 800), "teal").save(file, kind, exif=exif.tobytes())
     return file.getvalue()
 
 
 def place_of(content):
     """Return what a picture says of the place where it was taken."""
-    return dict(Image.open(BytesIO(content)).getexif().get_ifd(GPS))
+    picture = Image.open(BytesIO(content))
+    # A PNG tells it behind the picture itself.
+    picture.load()
+    return dict(picture.getexif().get_ifd(GPS))
 
 
 def claiming(width, height):
