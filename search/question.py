@@ -20,6 +20,10 @@ MAX_CONCEPTS = 24
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 5
 
+# A part of an unknown compound has at least so many letters, and a word more than this is none.
+SHORTEST_END = 5
+LONGEST_COMPOUND = 40
+
 PARTS_WEIGHT = 0.5
 ONE_PART_WEIGHT = 0.3
 ASIDE_WEIGHT = 0.3
@@ -66,7 +70,8 @@ class Concept:
         if not dutch.slips(self.word):
             return self
         forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
-        parts = [Variant((part,), ONE_PART_WEIGHT) for part in dutch.parts(self.word)]
+        parts = dutch.parts(self.word) or _ends(self.word)
+        parts = [Variant((part,), ONE_PART_WEIGHT) for part in parts]
         return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True), *parts))
 
 
@@ -122,7 +127,19 @@ class Question:
     def forgiving(self, unknown):
         """Return the question with words that look like those that no document says."""
         words = tuple(concept.alike if concept in unknown else concept for concept in self.words)
+        if len(unknown) == len(self.needed):
+            # Nothing that names a subject is known: then what else was typed must lead somewhere.
+            words = tuple(replace(concept, needed=True) for concept in words)
         return replace(self, words=words, unknown=len(unknown))
+
+
+def _ends(word):
+    """Return how a compound that is in no list begins and ends: hoveniers-, -opleiding."""
+    if len(word) > LONGEST_COMPOUND or not word.isalpha():
+        return ()
+    cuts = range(SHORTEST_END, len(word) - 2)
+    ends = [end for n in cuts for end in (word[:n], word[-n:])]
+    return tuple(dict.fromkeys(map(dutch.stem, ends)))
 
 
 def understand(text, synonyms=None):

@@ -60,7 +60,7 @@ class Matcher:
         unknown = {each for each in question.needed if not said[each].documents & visible}
         if unknown:
             question = question.forgiving(unknown)
-            said |= {concept.alike: self._said(concept.alike) for concept in unknown}
+            said |= {each: self._said(each) for each in question.asked if each not in said}
         matched = visible & ~self._any_of(question.excluded)
         for phrase in question.phrases:
             matched &= said[phrase].documents

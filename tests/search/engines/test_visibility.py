@@ -18,7 +18,8 @@ def similar(engine, id, *tokens):
 
 
 def test_only_members_find_what_is_closed(library):
-    assert ids(ask(library, "fietsenmakers")) == []
+    # To others it is a word that nobody says: they get what is about a part of it.
+    assert ids(ask(library, "fietsenmakers")) == ["page:1"]
     assert ids(ask(library, "fietsenmakers", MEMBERS)) == ["page:5"]
 
 
