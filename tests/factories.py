@@ -56,14 +56,15 @@ class MunicipalityFactory(DjangoModelFactory):
     class Meta:
         model = Area
 
-    code = factory.Sequence(lambda n: f"GM{n:04d}")
+    # No code that a real area has: tests name those themselves.
+    code = factory.Sequence(lambda n: f"GX{n:05d}")
     name = factory.Sequence(lambda n: f"Gemeente {n}")
     slug = factory.LazyAttribute(lambda area: slugify(area.name))
     kind = Area.Kind.MUNICIPALITY
 
 
 class NeighbourhoodFactory(MunicipalityFactory):
-    code = factory.Sequence(lambda n: f"AW{n:02d}")
+    code = factory.Sequence(lambda n: f"AX{n:05d}")
     name = factory.Sequence(lambda n: f"Wijk {n}")
     kind = Area.Kind.NEIGHBOURHOOD
     parent = factory.SubFactory(MunicipalityFactory)

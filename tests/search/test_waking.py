@@ -6,9 +6,6 @@ import pytest
 
 from search.waking import Worker
 
-# The worker closes the connections of its thread.
-pytestmark = pytest.mark.django_db(transaction=True)
-
 
 @pytest.fixture
 def done():
