@@ -95,6 +95,14 @@ class SeveralChosen(chooser.ChosenMultipleView):
         return super().get_objects([pk for pk in pks if may_be_a_number(pk)])
 
 
+class MadeHere(chooser.CreateView):
+    """Making a term in the window, where the window has a form for it."""
+
+    def can_create(self):
+        """Refuse where there is no form."""
+        return self.form_fields is not None and super().can_create()
+
+
 def window(table, view):
     """Return a view of Wagtail's chooser that shows the rows of a table of ours."""
     return type(f"{table.__name__}{view.__name__}", (table, view), {})
@@ -106,6 +114,7 @@ class TermChooser(ChooserViewSet):
     per_page = 20
     table = None
     chosen_view_class = Chosen
+    create_view_class = MadeHere
     chosen_multiple_view_class = SeveralChosen
 
     @property

@@ -1,0 +1,64 @@
+"""No address of the admin lets in who may not be there, or fails for who may."""
+
+import pytest
+from django.test import Client
+
+from accounts.domain import grant_editor_permissions
+from tests.robustness import routes
+from tests.robustness.reading import told
+
+pytestmark = pytest.mark.django_db
+
+# What somebody needs who is not signed in; scripts and icons of the way in among it.
+OPEN = {
+    "/beheer/jsi18n/",
+    "/beheer/login/",
+    "/beheer/password_reset/",
+    "/beheer/password_reset/complete/",
+    "/beheer/password_reset/confirm/x/x/",
+    "/beheer/password_reset/done/",
+    "/beheer/sprite/",
+}
+# Where Wagtail's own views stop at what no browser sends: an address typed by hand with a word for
+# a number, a form without its one field. The first is there to fail.
+WAGTAILS_OWN = {
+    "/beheer/failwhale/",
+    "/beheer/choose-external-link/",
+    "/beheer/documents/chooser/chosen/x/",
+    "/beheer/images/chooser/chosen/x/",
+    "/beheer/redirects/import/process/",
+}
+LEAVING = "/beheer/logout/"
+
+
+@pytest.mark.parametrize("name", [None, "bas"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_may_not_be_there_is_led_to_the_door(client, site, request, name, method):
+    if name:
+        client.force_login(request.getfixturevalue(name))
+    found = {address: getattr(client, method)(address) for address in routes.admin()}
+    inside = {
+        address
+        for address, answer in found.items()
+        if not answer.headers.get("Location", "").startswith("/beheer/login/")
+    }
+    assert inside == OPEN
+    assert {found[address].status_code for address in inside} <= {200, 405}
+
+
+def test_a_stranger_sends_nothing_at_all(site):
+    stranger = Client(enforce_csrf_checks=True)
+    # The endpoints of Wagtail's own scripts ask who it is first, and lead to the door.
+    for address in (found for found in routes.admin() if not found.startswith("/beheer/api/")):
+        answer = stranger.post(address)
+        assert (address, answer.status_code) == (address, 403)
+        assert told(answer) == ("nl", "Dit formulier is verlopen")
+
+
+@pytest.mark.parametrize("name", ["eva", "anna"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_not_there_makes_nothing_fail(client, site, request, name, method):
+    grant_editor_permissions()
+    client.force_login(request.getfixturevalue(name))
+    for address in set(routes.admin()) - WAGTAILS_OWN - {LEAVING}:
+        assert getattr(client, method)(address).status_code in (200, 302, 400, 404, 405)
