@@ -67,7 +67,7 @@ def test_an_emptied_text_is_no_story():
         ({"cost_amount": -1, "cost_unit": "per jaar"}, "cost_amount"),
         ({"cost_amount": 100}, "cost_unit"),
         (
-            {"contact_confirmed_on": timezone.localdate() + timedelta(days=1)},
+            {"contact_confirmed_on": timezone.localdate() + timedelta(days=2)},
             "contact_confirmed_on",
         ),
     ],
