@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from accounts.domain import grant_editor_permissions
 from search import rebuilding
 from search.engines import selection
 from tests.conftest import make_site
@@ -44,3 +45,11 @@ def db(made):
 def site(made, db):
     """Return the site with one of everything."""
     return made
+
+
+@pytest.fixture
+def editor(client, eva):
+    """Return the browser of Eva, who may do what `prepare` lets every editor do."""
+    grant_editor_permissions()
+    client.force_login(eva)
+    return client

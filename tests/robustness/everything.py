@@ -91,6 +91,12 @@ PAGES = {
     "community.EventPage": "/agenda/burgertop/",
 }
 PUBLIC = [address for known in ADDRESSES.values() for address in known] + list(PAGES.values())
+# Those that tell most of others.
+TELLING = [
+    *("/", "/zoeken", "/zoeken/suggesties?q=sam", "/sitemap.xml", "/thema/leren/"),
+    *("/gebieden/overvecht/", "/organisaties/mitros/", "/indicatoren/verzuim/"),
+    *(address for label, address in PAGES.items() if not label.startswith("programmes.Goal")),
+]
 # Addresses that lead to another.
 LEADING = ADDRESSES["thema/<slug:slug>/"]
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.

@@ -2,7 +2,8 @@
 
 import json
 
-from tests.robustness.reading import soup_of, words
+from tests.reading import words
+from tests.robustness.reading import soup_of
 
 REQUIRED = "Dit is een verplicht veld."
 

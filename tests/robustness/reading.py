@@ -1,14 +1,15 @@
-"""Reads an answer as a visitor does."""
+"""Reads the answer to a request as a visitor does."""
 
 from bs4 import BeautifulSoup
 
+from tests.reading import words
+
 
 def soup_of(answer):
-    return BeautifulSoup(answer.content, "html.parser")
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split()) if element else ""
+    """Return an answer, read; a form of the admin takes a while to read, so it is read once."""
+    if not hasattr(answer, "soup"):
+        answer.soup = BeautifulSoup(answer.content, "html.parser")
+    return answer.soup
 
 
 def told(answer):

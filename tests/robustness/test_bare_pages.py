@@ -6,9 +6,10 @@ from wagtail.models import get_page_models
 
 from cms.models import HomePage
 from content.models import SectionPage
+from tests.reading import words
 from tests.robustness.forms import REQUIRED, problems
 from tests.robustness.page_forms import ALWAYS, MODELS, TYPES, bare, open_form, parent_of
-from tests.robustness.reading import soup_of, told, words
+from tests.robustness.reading import soup_of, told
 
 pytestmark = pytest.mark.django_db
 
@@ -18,12 +19,6 @@ NOT_EVEN_A_DRAFT = {
     "goalpage": {"target_value"},
     "eventpage": {"starts_on"},
 }
-
-
-@pytest.fixture
-def editor(client, eva):
-    client.force_login(eva)
-    return client
 
 
 def made(site, name):

@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from search import rebuilding
 from search.engines import selection
+from tests.reading import words
 from tests.robustness.everything import PUBLIC
 from tests.robustness.hidden import (
     BEGINNING,
@@ -17,7 +18,7 @@ from tests.robustness.hidden import (
     refer,
     word,
 )
-from tests.robustness.reading import soup_of, told, words
+from tests.robustness.reading import soup_of, told
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,9 @@ from wagtail.models import PageViewRestriction
 from search import changes, rebuilding
 from search.engines import selection
 from tests.factories import MethodFactory, PracticeFactory
+from tests.reading import words
 from tests.robustness.hidden import hide
-from tests.robustness.reading import soup_of, words
+from tests.robustness.reading import soup_of
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,10 @@ from search import rebuilding
 from search.engines import selection
 from search.facets import FACETS
 from tests import services
+from tests.reading import words
 from tests.robustness.everything import LEADING, PUBLIC
 from tests.robustness.hostile import QUERYSTRINGS, TOO_MANY, VALUES
-from tests.robustness.reading import soup_of, told, words
+from tests.robustness.reading import soup_of, told
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,8 @@ def test_search_knows_no_such_page_or_order(client, site, engine, parameter):
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_search_says_which_choice_it_does_not_know(client, site, facet):
-    for name, value in VALUES.items():
+    for name in ("minus one", "400 digits", "nul", "not utf-8", "emoji", "markup", "sql"):
+        value = VALUES[name]
         status, problems = answered(client, f"{facet.parameter}={value}")
         assert (name, status, len(problems)) == (name, 400, 1)
         assert problems[0].endswith(

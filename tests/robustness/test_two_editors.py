@@ -9,9 +9,10 @@ from accounts.domain import grant_editor_permissions
 from content.models import Theme
 from indicators.models import IndicatorSnapshot
 from practices.models import PracticePage
+from tests.reading import words
 from tests.robustness.forms import Form, problems
 from tests.robustness.page_forms import TYPES, bare, open_form, parent_of
-from tests.robustness.reading import soup_of, words
+from tests.robustness.reading import soup_of
 
 pytestmark = pytest.mark.django_db
 

@@ -64,12 +64,6 @@ NAMES = {
 }
 
 
-@pytest.fixture
-def editor(client, eva):
-    client.force_login(eva)
-    return client
-
-
 def upload(client, kind, name, content, several=False):
     file = SimpleUploadedFile(name, content, "image/jpeg")
     fields = {"title": "Een bestand", "collection": "1", "description": "Wat het is"}

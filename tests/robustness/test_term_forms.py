@@ -1,48 +1,16 @@
-"""Absurd values in the lists and forms of terms and figures, as an editor who keeps them."""
+"""Absurd values in the forms of terms and figures are refused beside their field."""
 
 from itertools import zip_longest
-from urllib.parse import quote
 
 import pytest
-from django.urls import reverse
-from wagtail.admin.viewsets import viewsets
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from accounts.domain import grant_editor_permissions
 from tests.robustness.absurd import EMOJI, MARKUP, refused
 from tests.robustness.everything import PUBLIC
-from tests.robustness.forms import REQUIRED, Form, problems
-from tests.robustness.hostile import QUERYSTRINGS, VALUES
-from tests.robustness.reading import is_page, soup_of, told, words
+from tests.robustness.forms import REQUIRED, problems
+from tests.robustness.reading import is_page, told
+from tests.robustness.term_forms import ASKED, open_form, our_lists
 
 pytestmark = pytest.mark.django_db
-
-# By name of the list: what its form asks for.
-ASKED = {
-    "themes": ["label", "slug"],
-    "areas": ["name", "slug", "kind", "code"],
-    "memberships": ["group", "member"],
-    "organisations": ["name", "slug", "kind"],
-    "target_groups": ["name", "slug"],
-    "indicators": ["name", "short_name", "code", "theme", "definition", "direction", "source"],
-    "datasets": ["title", "source", "kind", "licence"],
-    "measurements": ["indicator", "area", "dataset", "period", "period_date"],
-    "reported_counts": [
-        "indicator",
-        "dataset",
-        "area",
-        "baseline",
-        "follow_up",
-        "outcome",
-        "count",
-    ],
-    "reported_outcomes": ["indicator", "dataset", "area", "baseline", "follow_up", "outcome"],
-    "snapshots": ["indicator", "area", "dataset"],
-    "synonyms": ["words"],
-}
-# A list to look at alone.
-LOOKED_AT = {"refused"}
-CHOOSERS = ["theme", "area", "organisation", "indicator", "snapshot"]
 
 NO_YEAR = "Vul een jaar in met vier cijfers, zoals 2013."
 NO_DAY = "Vul een dag in tussen 1900 en 2100."
@@ -56,31 +24,6 @@ ALSO = {
     "words": " Vul ten minste twee woorden in, met een komma ertussen.",
 }
 ALONE = {"measurements": {"value": [ALSO["value"].strip()]}}
-
-
-@pytest.fixture
-def editor(client, eva):
-    grant_editor_permissions()
-    client.force_login(eva)
-    return client
-
-
-def our_lists():
-    """Return the lists that our apps add to the admin, by name."""
-    reverse("wagtailadmin_home")
-    return {
-        found.name: found
-        for found in viewsets.viewsets
-        if isinstance(found, ModelViewSet) and not type(found).__module__.startswith("wagtail.")
-    }
-
-
-def test_no_list_is_left_out():
-    assert set(our_lists()) == set(ASKED) | LOOKED_AT
-
-
-def open_form(editor, name):
-    return Form(editor, f"/beheer/{name}/new/")
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -236,62 +179,3 @@ def test_whatever_a_term_is_called_is_shown_as_it_was_written(editor, client, si
         assert answer.status_code in (200, 302)
         assert not is_page(answer) or b"<script>alert" not in answer.content
     assert told(client.get("/organisaties/mitros/")) == ("nl", text)
-
-
-@pytest.mark.parametrize("name", [*ASKED, *LOOKED_AT])
-def test_a_list_takes_any_querystring(editor, site, name):
-    fields = "&ordering=x&kind=x&group=x&parent=-1&theme=9e9&dataset=&provisional=x&missing=x"
-    for querystring in QUERYSTRINGS.values():
-        assert editor.get(f"/beheer/{name}/?{querystring}{fields}").status_code == 200
-
-
-@pytest.mark.parametrize("name", CHOOSERS)
-@pytest.mark.parametrize("window", ["choose", "choose_results"])
-def test_a_window_to_choose_in_takes_any_words(editor, site, name, window):
-    address = reverse(f"{name}_chooser:{window}")
-    for asked in VALUES.values():
-        assert editor.get(f"{address}?q={asked}").status_code == 200
-    for page in ("-1", "0", "drie", "999999"):
-        assert editor.get(f"{address}?p={page}").status_code == 404
-
-
-@pytest.mark.parametrize("name", CHOOSERS)
-def test_what_is_chosen_and_does_not_exist_is_not_found(editor, site, name):
-    for number in ("0", "999999", "drie", "9" * 30):
-        assert editor.get(reverse(f"{name}_chooser:chosen", args=[number])).status_code == 404
-    several = editor.get(reverse(f"{name}_chooser:chosen_multiple") + "?id=999999&id=drie&id=-1")
-    assert several.json()["result"] == []
-
-
-@pytest.mark.parametrize(
-    "address", ["pages/search/", "choose-page/search/", "images/", "documents/"]
-)
-def test_wagtails_own_lists_take_any_words(editor, site, address):
-    phrases = [quote(text) for text in ('"!!"', '"!!" a', '"a b" ">" c', "'", '"' + "a" * 3000)]
-    for asked in [*VALUES.values(), *phrases, "+".join("abcdefgh" * 200)]:
-        assert editor.get(f"/beheer/{address}?q={asked}").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("name", "term", "uses"),
-    [
-        ("indicators", "indicator", ["Meting: 4", "Vastgelegd cijfer: 1"]),
-        ("datasets", "dataset", ["Vastgelegd cijfer: 1"]),
-        ("snapshots", "snapshot", ["Cijfer bij de praktijk: 1"]),
-        ("organisations", "organisation", ["Navolging: 1", "Partner: 1"]),
-    ],
-)
-def test_what_is_in_use_stays_and_says_where(client, anna, site, name, term, uses):
-    client.force_login(anna)
-    record = getattr(site, term)
-    address = f"/beheer/{name}/delete/{record.pk}/"
-    question = soup_of(client.get(address))
-    assert [words(item) for item in question.select("main ul li")] == uses
-    assert client.post(address).status_code == 409
-    assert type(record).objects.filter(pk=record.pk).exists()
-
-
-@pytest.mark.parametrize("name", [name for name in ASKED if name != "snapshots"])
-def test_a_term_that_is_not_there_is_not_found(editor, site, name):
-    for number in ("999999", "drie", "9" * 30):
-        assert editor.get(f"/beheer/{name}/edit/{number}/").status_code == 404
