@@ -66,7 +66,7 @@ def answer(query, problems, searcher):
     query, unknown = choices.without_unknown(query, labels)
     problems = [*problems, *unknown]
     try:
-        results = engine().search(query, searcher.tokens)
+        results = engine().search(query, searcher.scope)
     except SearchUnavailable:
         log.exception("The search engine does not answer.")
         return Answer(query, SearchResults(), labels, problems, available=False)
@@ -76,7 +76,7 @@ def answer(query, problems, searcher):
 def suggestions(text, searcher):
     """Return titles that begin with what is typed, each checked against the database."""
     try:
-        found = engine().suggest(text, searcher.tokens)
+        found = engine().suggest(text, searcher.scope)
     except SearchUnavailable:
         log.exception("The search engine gives no suggestions.")
         return []

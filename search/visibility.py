@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from content.queries import is_listed, listed
 from search import keys
 from search.documents import PUBLIC
+from search.scope import Scope
 
 STEP = Page.steplen
 
@@ -72,6 +73,11 @@ class Searcher:
         return frozenset([PUBLIC]) | {
             self.restrictions.token(path) for path in by_path if self._passes(path)
         }
+
+    @cached_property
+    def scope(self):
+        """Return what exists for this searcher."""
+        return Scope(self.tokens)
 
     def visible(self, wanted):
         """Return those of the keys that exist now and may be seen now by this searcher."""

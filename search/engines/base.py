@@ -7,6 +7,7 @@ from typing import Protocol
 from search.documents import Document
 from search.query import SearchQuery
 from search.results import Hit, SearchResults, Status, Suggestion
+from search.scope import Scope
 
 
 class SearchUnavailable(Exception):
@@ -27,8 +28,7 @@ class Rebuild(Protocol):
 class Engine(Protocol):
     """An index of documents that answers questions.
 
-    `tokens` are the visibility tokens of the searcher: only documents whose token is among
-    them exist, in hits, counts, suggestions and similar documents alike.
+    Only what a scope holds exists, in hits, counts, suggestions and similar documents alike.
     """
 
     name: str
@@ -39,13 +39,13 @@ class Engine(Protocol):
     def delete(self, ids: Iterable[str], version: int) -> None:
         """Forget documents, unless they are stored with a higher version."""
 
-    def search(self, query: SearchQuery, tokens: frozenset[str]) -> SearchResults:
+    def search(self, query: SearchQuery, scope: Scope) -> SearchResults:
         """Answer a question; in one round trip, but for words that nobody says."""
 
-    def suggest(self, text: str, tokens: frozenset[str], limit: int = 8) -> list[Suggestion]:
+    def suggest(self, text: str, scope: Scope, limit: int = 8) -> list[Suggestion]:
         """Return titles in which words begin with what is typed."""
 
-    def similar(self, id: str, tokens: frozenset[str], limit: int = 4) -> list[Hit]:
+    def similar(self, id: str, scope: Scope, limit: int = 4) -> list[Hit]:
         """Return documents that resemble one, best first."""
 
     def rebuild(self) -> AbstractContextManager[Rebuild]:

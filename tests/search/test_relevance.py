@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from search import rebuilding
-from search.documents import PUBLIC
 from search.query import SearchQuery
+from search.scope import EVERYBODY
 from tests.search.conftest import ENGINES, address
 from tests.search.engines.conftest import connect
 
@@ -54,6 +54,6 @@ def test_there_are_enough_questions_to_mean_something():
 
 @pytest.mark.parametrize(("question", "answers"), QUESTIONS)
 def test_the_answer_is_among_the_first_three(library, db, question, answers):
-    hits = library.search(SearchQuery(text=question), frozenset([PUBLIC])).hits[:3]
+    hits = library.search(SearchQuery(text=question), EVERYBODY).hits[:3]
 
     assert {hit.url for hit in hits} & set(answers), [hit.url for hit in hits]

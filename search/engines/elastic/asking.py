@@ -35,17 +35,18 @@ ORDERS = {
 }
 
 
-def visible(tokens):
-    """Return the filter that keeps what a searcher may see."""
-    return Q("terms", visibility=sorted(tokens))
+def visible(scope):
+    """Return the filter that keeps what a scope holds."""
+    seen = Q("terms", visibility=sorted(scope.tokens))
+    return seen & ~Q("ids", values=sorted(scope.without)) if scope.without else seen
 
 
-def everything(tokens):
-    """Return the query that finds all that a searcher may see."""
-    return _weighed(Q("bool", filter=[visible(tokens)]))
+def everything(scope):
+    """Return the query that finds all that a scope holds."""
+    return _weighed(Q("bool", filter=[visible(scope)]))
 
 
-def answering(question, tokens, at_least):
+def answering(question, scope, at_least):
     """Return the query for documents that have at least so many of the words needed."""
     needed = [concept_query(concept) for concept in question.needed]
     asides = [concept_query(concept) for concept in question.words if not concept.needed]
@@ -56,7 +57,7 @@ def answering(question, tokens, at_least):
         must=[*phrases, *enough],
         should=asides,
         must_not=[concept_query(concept) for concept in question.excluded],
-        filter=[visible(tokens)],
+        filter=[visible(scope)],
     )
     times = [{"filter": Q("term", **{"names.whole": question.whole}), "weight": NAMED}]
     if at_least < len(needed):
@@ -92,21 +93,21 @@ def page_of(query, asked):
     return search
 
 
-def counting(search, question, tokens):
-    """Add to a request how many documents a searcher may see that say each concept needed."""
+def counting(search, question, scope):
+    """Add to a request how many documents of a scope say each concept needed."""
     # A question of nothing but what may not occur has none; the server asks for one.
     said = {"": Q("match_none")}
     said |= {str(n): concept_query(concept) for n, concept in enumerate(question.needed)}
     search.aggs.bucket("all", A("global")).bucket(
-        "visible", A("filter", filter=visible(tokens))
+        "visible", A("filter", filter=visible(scope))
     ).bucket("said", A("filters", filters=said))
     return search
 
 
-def names_like(words, tokens):
+def names_like(words, scope):
     """Return the query for titles and other names in which words begin with these."""
     beginnings = [Q("prefix", names={"value": word}) for word in words]
-    return _weighed(Q("bool", filter=[visible(tokens), *beginnings], must=[Q("match_all")]))
+    return _weighed(Q("bool", filter=[visible(scope), *beginnings], must=[Q("match_all")]))
 
 
 def _any(name, values):

@@ -36,39 +36,39 @@ class ElasticEngine:
         """Forget documents, unless they are stored with a higher version."""
         bulk.write(self.patient, self.alias, bulk.removals(ids, version), in_use=True)
 
-    def search(self, query, tokens):
+    def search(self, query, scope):
         """Answer a question in one round trip."""
         question = understand(query.text, synonyms.load()) if query.text else None
         if question is None:
-            (answer,) = self._ask([asking.page_of(asking.everything(tokens), query)])
+            (answer,) = self._ask([asking.page_of(asking.everything(scope), query)])
             return _results(answer)
         if question.is_empty:
             return SearchResults()
-        answers = self._answers(query, question, tokens, question.levels[:2])
+        answers = self._answers(query, question, scope, question.levels[:2])
         unknown = _unknown(question, answers[-1])
         if unknown:
             # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
         if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
-            answers = self._answers(query, question, tokens, question.levels)
+            answers = self._answers(query, question, scope, question.levels)
         return _chosen(answers, highlighting.Marks.of(question))
 
-    def _answers(self, query, question, tokens, levels):
+    def _answers(self, query, question, scope, levels):
         """Return an answer for each number of words that a document must have."""
         requests = [
-            asking.page_of(asking.answering(question, tokens, level), query) for level in levels
+            asking.page_of(asking.answering(question, scope, level), query) for level in levels
         ]
-        asking.counting(requests[-1], question, tokens)
+        asking.counting(requests[-1], question, scope)
         return self._ask(requests)
 
-    def suggest(self, text, tokens, limit=8):
+    def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
         words = suggesting.typed(text)
         if not words:
             return []
         request = (
             Search()
-            .query(asking.names_like(words, tokens))
+            .query(asking.names_like(words, scope))
             .source(["shown.title", "shown.type", "shown.url"])
             .extra(size=suggesting.CANDIDATES, track_total_hits=False)
         )
@@ -77,7 +77,7 @@ class ElasticEngine:
         best = sorted(found, key=lambda candidate: candidate[0])[:limit]
         return [suggestion for _place, suggestion in best]
 
-    def similar(self, id, tokens, limit=4):
+    def similar(self, id, scope, limit=4):
         """Return documents that resemble one, best first."""
         try:
             with speaking():
@@ -86,10 +86,10 @@ class ElasticEngine:
             if isinstance(error.__cause__, NotFoundError):
                 return []
             raise
-        if kept["visibility"] not in tokens:
+        if not scope.holds(id, kept["visibility"]):
             return []
         question = resembling.question(kept["shown"])
-        query = asking.answering(question, tokens, question.most) & ~Q("ids", values=[id])
+        query = asking.answering(question, scope, question.most) & ~Q("ids", values=[id])
         request = Search().query(query).source(["shown"]).sort("_score", "id").extra(size=limit)
         (answer,) = self._ask([request])
         return list(_hits(answer))

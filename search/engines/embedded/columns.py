@@ -30,16 +30,20 @@ class Columns:
     index: int
     change: int = 0
     rows: dict = field(default_factory=dict)
+    by_id: dict = field(default_factory=dict)
     visible: dict = field(default_factory=dict)
     facets: dict = field(default_factory=dict)
     names: dict = field(default_factory=dict)
 
-    def seen_by(self, tokens):
-        """Return the set of documents that a searcher with these tokens may see."""
+    def within(self, scope):
+        """Return the set of documents that a scope holds."""
         found = 0
-        for token in tokens:
+        for token in scope.tokens:
             found |= self.visible.get(token, 0)
-        return found
+        return found & ~self._with_ids(scope.without)
+
+    def _with_ids(self, ids):
+        return bitmaps.of(self.by_id[id] for id in ids if id in self.by_id)
 
     def named(self, name):
         """Return the numbers of the documents with this name."""
@@ -85,21 +89,24 @@ def _row(id, visibility, text):
 
 def _succeeded(columns, change, changed):
     rows = dict(columns.rows)
+    by_id = dict(columns.by_id)
     names = dict(columns.names)
     sets = _Sets(columns)
     for n, row in changed.items():
         old = rows.pop(n, None)
         if old:
             sets.note(sets.gone, n, old)
+            del by_id[old.id]
             for name in old.names:
                 names[name] = names[name] - {n}
         if row:
             rows[n] = row
+            by_id[row.id] = n
             sets.note(sets.come, n, row)
             for name in row.names:
                 names[name] = names.get(name, frozenset()) | {n}
     visible, facets = sets.applied()
-    return Columns(columns.index, change, rows, visible, facets, names)
+    return Columns(columns.index, change, rows, by_id, visible, facets, names)
 
 
 class _Sets:

@@ -42,11 +42,11 @@ class EmbeddedEngine:
             for id in ids:
                 writer.forget(id, version)
 
-    def search(self, query, tokens):
+    def search(self, query, scope):
         """Answer a question."""
         question = understand(query.text, synonyms.load()) if query.text else None
         with self._reading() as (connection, index, known):
-            found = self._found(connection, known, question, tokens)
+            found = self._found(connection, known, question, scope)
             sets = choosing.chosen(known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
@@ -58,13 +58,13 @@ class EmbeddedEngine:
                 relaxed=found.relaxed,
             )
 
-    def suggest(self, text, tokens, limit=8):
+    def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
         words = suggesting.typed(text)
         if not words:
             return []
         with self._reading() as (connection, index, known):
-            visible = known.seen_by(tokens)
+            visible = known.within(scope)
             found = bitmaps.of(_named(connection, index, words)) & visible
             rows = known.rows
             best = sorted(
@@ -76,7 +76,7 @@ class EmbeddedEngine:
                 for hit in self._hits(connection, index, best)
             ]
 
-    def similar(self, id, tokens, limit=4):
+    def similar(self, id, scope, limit=4):
         """Return documents that resemble one, best first."""
         with self._reading() as (connection, index, known):
             row = connection.execute(
@@ -85,10 +85,10 @@ class EmbeddedEngine:
             if row is None:
                 return []
             n, kept = row
-            if known.rows[n].visibility not in tokens:
+            if not scope.holds(id, known.rows[n].visibility):
                 return []
             question = resembling.question(json.loads(kept))
-            others = known.seen_by(tokens) & ~(1 << n)
+            others = known.within(scope) & ~(1 << n)
             found = Matcher(connection, known).find(question, others)
             best = choosing.best(known, bitmaps.members(found.matched), found.scores, limit)
             return list(self._hits(connection, index, best, found.scores))
@@ -133,8 +133,8 @@ class EmbeddedEngine:
                 known = self._columns
             yield connection, index, known
 
-    def _found(self, connection, known, question, tokens):
-        visible = known.seen_by(tokens)
+    def _found(self, connection, known, question, scope):
+        visible = known.within(scope)
         if question is None:
             return Found(visible)
         if question.is_empty:

@@ -8,6 +8,7 @@ from search.documents import PUBLIC, Document
 from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
+from search.scope import Scope
 from tests.search.conftest import ENGINES, address
 
 PRACTICE, METHOD, AREA = "praktijk", "werkwijze", "gebied"
@@ -136,7 +137,7 @@ def ask(engine, text="", *more_tokens, sort=None, page=1, size=10, **chosen):
     query = SearchQuery(text=text, filters=chosen, page=page, size=size)
     if sort:
         query = query.sorted_by(sort).on_page(page)
-    return engine.search(query, frozenset([PUBLIC, *more_tokens]))
+    return engine.search(query, Scope(frozenset([PUBLIC, *more_tokens])))
 
 
 def ids(results):

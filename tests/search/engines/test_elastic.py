@@ -13,10 +13,10 @@ from search.engines.base import Rejected, SearchUnavailable
 from search.engines.elastic import ElasticEngine, connection
 from search.engines.elastic.connection import SEARCH_TIMEOUT
 from search.query import SearchQuery
+from search.scope import EVERYBODY
 from tests.search.conftest import address
 from tests.search.engines.conftest import DOCUMENTS, fill
 
-ALL = frozenset([PUBLIC])
 MOESTUIN = Document(id="page:1", type="praktijk", title="Moestuin", url="/", version=1)
 
 
@@ -61,7 +61,7 @@ def silent_server():
 
 def refused(engine):
     with pytest.raises(SearchUnavailable):
-        engine.search(SearchQuery(), ALL)
+        engine.search(SearchQuery(), EVERYBODY)
     with pytest.raises(SearchUnavailable):
         engine.upsert([MOESTUIN])
 
@@ -94,7 +94,7 @@ def test_a_searcher_waits_no_longer_than_two_seconds(silent_server, monkeypatch)
     engine = ElasticEngine(silent_server)
     start = time.monotonic()
     with pytest.raises(SearchUnavailable):
-        engine.search(SearchQuery(), ALL)
+        engine.search(SearchQuery(), EVERYBODY)
 
     assert time.monotonic() - start < 2
 

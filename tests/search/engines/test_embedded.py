@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from search.documents import PUBLIC, Document
+from search.documents import Document
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
+from search.scope import EVERYBODY
 from tests.search.engines.conftest import fill
 
 ROOT = Path(__file__).resolve().parents[3]
 EVERYTHING = SearchQuery(size=1000)
-ALL = frozenset([PUBLIC])
 WRITER = """
 import sys
 import django
@@ -54,7 +54,7 @@ def test_threads_write_and_ask_at_once(address):
         try:
             for n in range(first, first + 20):
                 engine.upsert([document(n)])
-                engine.search(EVERYTHING, ALL)
+                engine.search(EVERYTHING, EVERYBODY)
         except SearchUnavailable as error:
             failures.append(error)
 
@@ -65,12 +65,12 @@ def test_threads_write_and_ask_at_once(address):
         thread.join()
 
     assert failures == []
-    assert engine.search(EVERYTHING, ALL).total == 80
+    assert engine.search(EVERYTHING, EVERYBODY).total == 80
 
 
 def test_processes_write_at_once_and_others_see_it(address):
     engine = EmbeddedEngine(address)
-    assert engine.search(EVERYTHING, ALL).total == 0
+    assert engine.search(EVERYTHING, EVERYBODY).total == 0
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, address, name], cwd=ROOT, env=env)
@@ -78,7 +78,7 @@ def test_processes_write_at_once_and_others_see_it(address):
     ]
 
     assert [writer.wait() for writer in writers] == [0, 0, 0]
-    assert engine.search(EVERYTHING, ALL).total == 120
+    assert engine.search(EVERYTHING, EVERYBODY).total == 120
 
 
 def test_asking_goes_on_while_an_index_is_built(address):
@@ -88,9 +88,9 @@ def test_asking_goes_on_while_an_index_is_built(address):
         for n in range(2, 40):
             new.add([document(n)])
             engine.upsert([document(1, version=n)])
-            assert engine.search(EVERYTHING, ALL).total == 1
+            assert engine.search(EVERYTHING, EVERYBODY).total == 1
 
-    assert engine.search(EVERYTHING, ALL).total == 38
+    assert engine.search(EVERYTHING, EVERYBODY).total == 38
 
 
 def test_a_rebuild_that_was_killed_leaves_nothing_behind(address):
@@ -110,18 +110,18 @@ def test_a_file_that_was_removed_and_made_again_is_read_anew(address):
     engine.upsert([document(1)])
     EmbeddedEngine(address).remove()
     with pytest.raises(SearchUnavailable):
-        engine.search(EVERYTHING, ALL)
+        engine.search(EVERYTHING, EVERYBODY)
 
     fill(EmbeddedEngine(address), [document(2), document(3)])
 
-    assert engine.search(EVERYTHING, ALL).total == 2
+    assert engine.search(EVERYTHING, EVERYBODY).total == 2
 
 
 def test_a_file_that_is_no_index_does_not_answer(tmp_path):
     path = tmp_path / "search.sqlite3"
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(SearchUnavailable):
-        EmbeddedEngine(f"embedded:{path}").search(EVERYTHING, ALL)
+        EmbeddedEngine(f"embedded:{path}").search(EVERYTHING, EVERYBODY)
 
 
 def test_a_document_that_the_file_cannot_hold_is_refused_by_name(address):

@@ -2,15 +2,14 @@
 
 import pytest
 
-from search.documents import PUBLIC
+from search.scope import EVERYBODY
 from tests.search.engines.conftest import ids
 
 pytestmark = pytest.mark.django_db
-ALL = frozenset([PUBLIC])
 
 
 def titles(engine, text, limit=8):
-    return [found.title for found in engine.suggest(text, ALL, limit)]
+    return [found.title for found in engine.suggest(text, EVERYBODY, limit)]
 
 
 def test_words_begin_with_what_is_typed(library):
@@ -33,7 +32,7 @@ def test_no_more_are_suggested_than_asked_for(library):
 
 
 def test_a_suggestion_leads_somewhere(library):
-    (found,) = library.suggest("Sociále WIJK", ALL)
+    (found,) = library.suggest("Sociále WIJK", EVERYBODY)
     assert (found.id, found.type, found.url) == ("page:4", "werkwijze", "/werkwijzen/wijkteams/")
 
 
@@ -43,10 +42,10 @@ def test_nothing_is_suggested_for_what_begins_no_title(library, text):
 
 
 def test_what_resembles_a_document_has_its_words(library):
-    assert ids(library.similar("page:1", ALL))[0] == "area:AW38"
-    assert "page:1" not in ids(library.similar("page:1", ALL))
-    assert len(library.similar("page:1", ALL, limit=1)) == 1
+    assert ids(library.similar("page:1", EVERYBODY))[0] == "area:AW38"
+    assert "page:1" not in ids(library.similar("page:1", EVERYBODY))
+    assert len(library.similar("page:1", EVERYBODY, limit=1)) == 1
 
 
 def test_nothing_resembles_what_is_not_there(library):
-    assert library.similar("page:999", ALL) == []
+    assert library.similar("page:999", EVERYBODY) == []

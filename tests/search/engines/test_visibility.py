@@ -4,17 +4,18 @@ import pytest
 
 from search.documents import PUBLIC
 from search.query import SearchQuery
+from search.scope import Scope
 from tests.search.engines.conftest import MEMBERS, ask, counts, ids
 
 pytestmark = pytest.mark.django_db
 
 
 def suggested(engine, text, *tokens):
-    return [found.id for found in engine.suggest(text, frozenset([PUBLIC, *tokens]))]
+    return [found.id for found in engine.suggest(text, Scope(frozenset([PUBLIC, *tokens])))]
 
 
 def similar(engine, id, *tokens):
-    return ids(engine.similar(id, frozenset([PUBLIC, *tokens])))
+    return ids(engine.similar(id, Scope(frozenset([PUBLIC, *tokens]))))
 
 
 def test_only_members_find_what_is_closed(library):
@@ -30,12 +31,22 @@ def test_closed_documents_count_for_members_alone(library):
 
 
 def test_without_any_token_there_is_nothing(library):
-    assert library.search(SearchQuery(), frozenset()).total == 0
+    assert library.search(SearchQuery(), Scope(frozenset())).total == 0
 
 
 def test_a_word_that_only_closed_documents_say_is_a_word_that_nobody_says(library):
     assert ask(library, "kanariegele fietsen").total == 1
     assert ids(ask(library, "kanariegeel")) == []
+
+
+def test_what_is_left_out_of_a_scope_does_not_exist(library):
+    scope = Scope(without=frozenset(["page:1", "page:99"]))
+    found = library.search(SearchQuery(text="overvecht"), scope)
+
+    assert "page:1" not in ids(found)
+    assert counts(found, "theme") == {}
+    assert [each.id for each in library.suggest("fietsen", scope)] == []
+    assert library.similar("page:1", scope) == []
 
 
 def test_closed_titles_are_suggested_to_members_alone(library):

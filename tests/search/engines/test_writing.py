@@ -5,6 +5,7 @@ import pytest
 from search import dutch
 from search.documents import PUBLIC, Document
 from search.engines.base import SearchUnavailable
+from search.scope import EVERYBODY
 from tests.search.engines.conftest import DOCUMENTS, ask, connect, fill, ids
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_a_removed_document_is_gone_from_hits_counts_and_suggestions(empty):
 
     assert (titles(empty), titles(empty, "moestuin")) == ([], [])
     assert ask(empty).facets["year"] == ()
-    assert empty.suggest("moes", frozenset([PUBLIC])) == []
+    assert empty.suggest("moes", EVERYBODY) == []
     assert stored(empty) == []
     assert empty.status().documents == 0
 
@@ -142,7 +143,7 @@ def test_an_index_that_is_not_there_does_not_answer(search_url):
     engine = connect(search_url)
     asked = [
         lambda: ask(engine, "fietsen"),
-        lambda: engine.suggest("fie", frozenset([PUBLIC])),
+        lambda: engine.suggest("fie", EVERYBODY),
         lambda: engine.upsert([titled("Moestuin", 1)]),
         lambda: engine.delete(["page:1"], 1),
         lambda: list(engine.stored()),
