@@ -8,6 +8,19 @@ PUBLIC = "public"
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """The text of a file on a page, by the number that Wagtail gave the file.
+
+    Only of files that everybody may open: see search.attachments.
+    """
+
+    number: int
+    name: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Document:
     """What an engine stores of one thing that can be found.
 
@@ -16,6 +29,7 @@ class Document:
     facets hold the ancestors of a value too. `visibility` is the one token a searcher must have
     (see search.visibility). `alternatives` are other words for the title and the themes; they
     are searched, never shown. `facts` are at most three short texts shown below a hit.
+    `attachments` are files whose words lead to this document.
     `location` is (latitude, longitude). `boost` multiplies the relevance: 1 is neutral.
     """
 
@@ -28,6 +42,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     visibility: str = PUBLIC
     published: date | None = None

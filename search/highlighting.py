@@ -19,6 +19,8 @@ class Marks:
 
     stems: frozenset[str] = frozenset()
     alike: tuple[str, ...] = ()
+    # Of each thing that must be said, the ways to say it.
+    needed: tuple[tuple[frozenset[str], ...], ...] = ()
 
     @classmethod
     def of(cls, question):
@@ -26,7 +28,13 @@ class Marks:
         variants = question.variants
         stems = {stem for variant in variants if not variant.alike for stem in variant.stems}
         alike = tuple(form for variant in variants if variant.alike for form in variant.stems)
-        return cls(frozenset(stems - dutch.STOP_WORDS), alike)
+        needed = tuple(_ways(concept) for concept in (*question.needed, *question.phrases))
+        return cls(frozenset(stems - dutch.STOP_WORDS), alike, needed)
+
+    def answered(self, text):
+        """Return the numbers of the things that must be said and that a text says."""
+        said = {self.asked(word) for word in {word.text for word in dutch.words(text)}}
+        return {n for n, ways in enumerate(self.needed) if any(way <= said for way in ways)}
 
     def asked(self, word):
         """Return what was asked for by this word of a text, or None."""
@@ -44,6 +52,15 @@ class _Place:
     start: int
     end: int
     stem: str | None  # what was asked for here, or None
+
+
+def _ways(concept):
+    """Return the ways to say a concept, each as the stems that a text must have."""
+    found = []
+    for variant in concept.variants:
+        stems = variant.stems
+        found += [{stem} for stem in stems] if variant.alike else [set(stems) - dutch.STOP_WORDS]
+    return tuple(frozenset(way) for way in found if way)
 
 
 def mark(text, marks):

@@ -8,6 +8,16 @@ from django.utils.safestring import SafeString
 
 
 @dataclass(frozen=True)
+class InFile:
+    """A file of a page that says what the page itself does not, with the passage that does."""
+
+    number: int
+    name: str
+    url: str
+    highlight: SafeString
+
+
+@dataclass(frozen=True)
 class Hit:
     """One thing found. Highlights are safe HTML in which only `<mark>` stands."""
 
@@ -18,6 +28,7 @@ class Hit:
     summary: str = ""
     title_highlight: SafeString | None = None
     highlight: SafeString | None = None
+    in_file: InFile | None = None
     facts: tuple[str, ...] = ()
     published: date | None = None
     location: tuple[float, float] | None = None

@@ -34,6 +34,8 @@ class Fields:
     body: str
     parts: str
     title_parts: str
+    # What stands in the files of a page, with the parts of the compounds there.
+    attached: str
     # As they are written, for what begins with what is typed: the title and the other names.
     names: tuple[str, ...]
 
@@ -56,8 +58,15 @@ def fields(document):
         body=body,
         parts=" ".join([*heads, *summary_parts, *body_parts]),
         title_parts=" ".join(heads),
+        attached=_attached(document.attachments),
         names=tuple(map(written, [document.title, *document.alternatives])),
     )
+
+
+def _attached(attachments):
+    stems, parts = _analysed([found.text for found in attachments])
+    # In one field, so that asking for a word costs no more; no phrase runs through the parts.
+    return GAP.join(filter(None, [stems, *dict.fromkeys(parts)]))
 
 
 def written(text):

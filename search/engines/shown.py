@@ -3,6 +3,7 @@
 from datetime import date
 
 from search import highlighting
+from search.engines import attached
 from search.results import Hit
 
 
@@ -20,8 +21,8 @@ def kept(document):
     }
 
 
-def hit(id, values, marks=None, score=0.0):
-    """Return what was kept as a hit, with what was asked for pointed out."""
+def hit(id, values, marks=None, score=0.0, files=()):
+    """Return what was kept as a hit, with what was asked for pointed out, in its files too."""
     title, summary, body = values["title"], values["summary"], values["body"]
     published, location = values["published"], values["location"]
     return Hit(
@@ -32,6 +33,7 @@ def hit(id, values, marks=None, score=0.0):
         summary=summary,
         title_highlight=highlighting.mark(title, marks) if marks else None,
         highlight=_highlight(summary, body, marks) if marks else None,
+        in_file=attached.saying(files, values, marks) if files and marks else None,
         facts=tuple(values["facts"]),
         published=date.fromisoformat(published) if published else None,
         location=tuple(location) if location else None,

@@ -14,8 +14,11 @@ FIELD_BOOSTS = {
     "summary": 2.5,
     "body": 1.0,
     "parts": 0.2,
+    "attached": 0.3,
 }
 BOOSTED = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items()]
+# Where words may stand that look like what was asked for: a long file has one for everything.
+ALIKE = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if name != "attached"]
 # Words that stand in a row: not so in the field of parts.
 IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts" not in name]
 # How much the other fields add to the one that says a word best.
@@ -78,7 +81,7 @@ def page_of(query, asked):
         Search()
         .query(query)
         .sort(*ORDERS[asked.sort])
-        .source(["shown"])
+        .source(["shown", "files"])
         .extra(track_total_hits=True, track_scores=True)[asked.offset : asked.offset + asked.size]
     )
     if chosen:
@@ -146,7 +149,7 @@ def _alike_query(form, variant):
     return Q(
         "multi_match",
         query=form,
-        fields=BOOSTED,
+        fields=ALIKE,
         tie_breaker=TIE_BREAKER,
         fuzziness=f"AUTO:{dutch.SHORT},{dutch.LONG}",
         prefix_length=1,

@@ -223,7 +223,8 @@ def _results(answer, marks=None, relaxed=False):
 
 def _hits(answer, marks=None):
     for hit in answer["hits"]["hits"]:
-        yield shown.hit(hit["_id"], hit["_source"]["shown"], marks, hit["_score"] or 0.0)
+        kept, score = hit["_source"], hit["_score"] or 0.0
+        yield shown.hit(hit["_id"], kept["shown"], marks, score, kept.get("files", ()))
 
 
 def _candidate(words, hit):

@@ -3,7 +3,7 @@
 from elasticsearch.dsl import Date, Float, GeoPoint, Keyword, Mapping, Object, Short, Text
 
 from search import dutch
-from search.engines import shown
+from search.engines import attached, shown
 from search.engines.fields import fields
 from search.facets import FACETS
 
@@ -11,7 +11,8 @@ from search.facets import FACETS
 ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
 # A page is long because it tells much, not because it says little of each thing.
 TOLD_AT_LENGTH = {"similarity": "told_at_length"}
-SEARCHED = ("title", "title_parts", "alternatives", "keywords", "summary", "body", "parts")
+TEXTS = ("alternatives", "keywords", "summary", "body", "parts", "attached")
+SEARCHED = ("title", "title_parts", *TEXTS)
 TITLES = {"title", "title_parts"}
 SETTINGS = {
     "number_of_shards": 1,
@@ -48,6 +49,7 @@ def mapping():
     found.field("location", GeoPoint())
     found.field("boost", Float())
     found.field("shown", Object(enabled=False))
+    found.field("files", Object(enabled=False))
     return found
 
 
@@ -65,4 +67,5 @@ def source(document):
         "location": list(reversed(document.location)) if document.location else None,
         "boost": document.boost,
         "shown": shown.kept(document),
+        **({"files": attached.kept(document)} if document.attachments else {}),
     }

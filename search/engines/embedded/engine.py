@@ -147,10 +147,12 @@ class EmbeddedEngine:
             f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers
         )
         found = {n: (id, kept) for n, id, kept in rows if kept}
+        files = _files(connection, index, numbers) if marks else {}
         for n in numbers:
             if n in found:
                 id, kept = found[n]
-                yield shown.hit(id, json.loads(kept), marks, (scores or {}).get(n, 0.0))
+                score = (scores or {}).get(n, 0.0)
+                yield shown.hit(id, json.loads(kept), marks, score, files.get(n, ()))
 
 
 class _Rebuild:
@@ -169,6 +171,14 @@ class _Rebuild:
                 writer.put(document)
                 count += 1
         return count
+
+
+def _files(connection, index, numbers):
+    places = ", ".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT rowid, kept FROM files_{index} WHERE rowid IN ({places})", numbers
+    )
+    return {n: json.loads(kept) for n, kept in rows}
 
 
 def _named(connection, index, words):

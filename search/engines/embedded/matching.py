@@ -9,6 +9,9 @@ from search.question import ENOUGH, Question
 # How much a word counts in each column of texts and of heads; see the tables in store.py.
 TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
 HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
+# In a file on the page: so much at least, for a word that all of the few files say weighs nothing.
+FILE_WEIGHTS = (0.3, 0.0)
+IN_FILE = 0.2
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
@@ -19,6 +22,7 @@ NAMED = 1.5
 IN_A_ROW = {
     "texts": "{title alternatives keywords summary body}",
     "heads": "{title alternatives keywords}",
+    "files": "{attached}",
 }
 
 
@@ -83,19 +87,26 @@ class Matcher:
     def _any_of(self, concepts):
         found = 0
         for concept in concepts:
-            found |= bitmaps.of(n for (n,) in self._rows("texts", "rowid", concept.variants))
+            for table in ("texts", "files"):
+                found |= bitmaps.of(n for (n,) in self._rows(table, "rowid", concept.variants))
         return found
 
     def _said(self, concept):
         """Return which documents say a concept and how well; the best way to say it counts."""
         best = {}
         for weight, variants in concept.by_weight.items():
-            heads = dict(self._rows("heads", self._ranked("heads", HEAD_WEIGHTS), variants))
-            for n, score in self._rows("texts", self._ranked("texts", TEXT_WEIGHTS), variants):
-                total = -weight * (score + heads.get(n, 0.0))
-                if total > best.get(n, 0.0):
-                    best[n] = total
+            for n, score in self._scored(variants).items():
+                if weight * score > best.get(n, 0.0):
+                    best[n] = weight * score
         return _Said(best)
+
+    def _scored(self, variants):
+        heads = dict(self._rows("heads", self._ranked("heads", HEAD_WEIGHTS), variants))
+        texts = self._rows("texts", self._ranked("texts", TEXT_WEIGHTS), variants)
+        scored = {n: -score - heads.get(n, 0.0) for n, score in texts}
+        for n, score in self._rows("files", self._ranked("files", FILE_WEIGHTS), variants):
+            scored[n] = scored.get(n, 0.0) + IN_FILE - score
+        return scored
 
     def _rows(self, table, columns, variants):
         expressions = [self._expression(table, variant) for variant in variants]
@@ -113,6 +124,8 @@ class Matcher:
 
     def _expression(self, table, variant):
         # Stems hold letters and digits alone, so there is nothing to escape.
+        if table == "files":
+            return _in_a_file(variant)
         if variant.alike:
             return " OR ".join(f'"{term}"' for form in variant.stems for term in self._alike(form))
         if not variant.in_a_row:
@@ -128,6 +141,18 @@ class Matcher:
             [form[0], chr(ord(form[0]) + 1), len(form) - slips, len(form) + slips],
         )
         return [term for (term,) in rows if dutch.is_alike(form, term)]
+
+
+def _in_a_file(variant):
+    if variant.alike:
+        # A long file has a word that looks like anything.
+        return ""
+    column = IN_A_ROW["files"]
+    if variant.in_a_row:
+        return f'{column} : "{" ".join(variant.stems)}"'
+    words = [f'"{stem}"' for stem in variant.stems]
+    # Some of it in the file; the rest may stand on the page.
+    return f"{column} : ({' OR '.join(words)}) AND {' AND '.join(words)}"
 
 
 def _saying_all(needed, said):

@@ -33,12 +33,15 @@ CREATE VIRTUAL TABLE texts_{n} USING fts5(
 CREATE VIRTUAL TABLE heads_{n} USING fts5(
     title, alternatives, keywords, parts, tokenize = 'ascii'
 );
+CREATE VIRTUAL TABLE files_{n} USING fts5(
+    attached, others, kept UNINDEXED, tokenize = 'ascii'
+);
 CREATE VIRTUAL TABLE names_{n} USING fts5(
     names, tokenize = 'ascii', prefix = '2 3 4'
 );
 CREATE VIRTUAL TABLE terms_{n} USING fts5vocab(texts_{n}, 'row');
 """
-TABLES = ("terms", "docs", "texts", "heads", "names")
+TABLES = ("terms", "docs", "texts", "heads", "files", "names")
 
 
 class Store:

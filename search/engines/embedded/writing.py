@@ -2,7 +2,7 @@
 
 import json
 
-from search.engines import shown
+from search.engines import attached, shown
 from search.engines.base import Rejected
 from search.engines.embedded import columns
 from search.engines.fields import GAP, fields
@@ -13,6 +13,7 @@ SEARCHED = {"texts": TEXT_COLUMNS, "heads": HEAD_COLUMNS}
 COLUMNS = {
     "texts": TEXT_COLUMNS,
     "heads": (*HEAD_COLUMNS[:-1], "parts"),
+    "files": ("attached", "others", "kept"),
     "names": ("names",),
 }
 
@@ -46,6 +47,11 @@ class Writer:
         for table, names in SEARCHED.items():
             self._insert(table, n, [getattr(words, name) for name in names])
         self._insert("names", n, [GAP.join(words.names)])
+        if document.attachments:
+            # With its other words, for what stands partly here and partly there.
+            others = " ".join(getattr(words, name) for name in TEXT_COLUMNS)
+            kept = json.dumps(attached.kept(document))
+            self._insert("files", n, [words.attached, others, kept])
         packed = columns.packed(document, words.names)
         kept = json.dumps(shown.kept(document))
         self._mark(n, document.version, document.visibility, packed, kept)
