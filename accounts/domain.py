@@ -15,8 +15,10 @@ EDITABLE = {
         "reportedoutcome",
     ),
     "practices": ("targetgroup",),
-    "search": ("searchsynonym",),
+    "search": ("searchsynonym", "promotion"),
 }
+# What no page or figure refers to, so that editors may take away what they added.
+REMOVABLE = {"search": ("searchsynonym", "promotion")}
 ACTIONS = ("add", "change", "view")
 # The one workflow that Wagtail brings along: a moderator looks before a page is published.
 WORKFLOW_OF_WAGTAIL, WORKFLOW = "Moderators approval", "controle door een collega"
@@ -25,10 +27,11 @@ WORKFLOW_OF_WAGTAIL, WORKFLOW = "Moderators approval", "controle door een colleg
 def grant_editor_permissions():
     """Let editors keep themes, areas, organisations and figures, without asking a developer.
 
-    Deleting stays with administrators: pages and figures refer to these terms.
+    Deleting most of it stays with administrators: pages and figures refer to these terms.
     """
     for app, models in EDITABLE.items():
         codenames = [f"{action}_{model}" for action in ACTIONS for model in models]
+        codenames += [f"delete_{model}" for model in REMOVABLE.get(app, ())]
         permissions = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
         for group in Group.objects.filter(name__in=EDITOR_GROUPS):
             group.permissions.add(*permissions)

@@ -17,13 +17,17 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Answer:
-    """What a searcher gets; `available` is false when the engine did not answer."""
+    """What a searcher gets; `available` is false when the engine did not answer.
+
+    `promoted` is what editors put above the hits; see search.promotions.
+    """
 
     query: SearchQuery
     results: SearchResults
     labels: Labels
     problems: list[Problem] = field(default_factory=list)
     available: bool = True
+    promoted: tuple = ()
 
     @property
     def pages(self):

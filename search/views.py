@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from search import answering
+from search import answering, promotions
 from search.facets import TYPE_LABELS
 from search.pages import page_links
 from search.query import MAX_TEXT, Sort, parse
@@ -18,7 +18,8 @@ SHORTEST_BEGINNING = 2
 def search(request):
     """Answer the question in the querystring, as a page or as the part that changes."""
     query, problems = parse(request.GET)
-    answer = answering.answer(query, problems, Searcher(request))
+    searcher = Searcher(request)
+    answer = promotions.on_top(answering.answer(query, problems, searcher), searcher)
     context = {
         "answer": answer,
         "query": answer.query,

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=100, unique=True, verbose_name='zoekvraag')),
                 ('times', models.PositiveIntegerField(default=0, verbose_name='hoe vaak')),
+                ('partly', models.BooleanField(default=False, verbose_name='deels gevonden')),
                 ('first_asked', models.DateField(default=django.utils.timezone.localdate, verbose_name='voor het eerst')),
                 ('last_asked', models.DateField(default=django.utils.timezone.localdate, verbose_name='voor het laatst')),
             ],
@@ -60,8 +61,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(help_text="Zet komma's tussen de vragen: schulden, hulp bij schulden. De pagina staat bovenaan wanneer iemand precies een van deze vragen stelt, in welke vorm ook.", max_length=500, verbose_name='zoekvragen')),
                 ('reason', models.CharField(blank=True, help_text='Dit staat onder de titel. Leeg: de samenvatting van de pagina.', max_length=250, verbose_name='waarom deze pagina')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),
+                ('position', models.PositiveSmallIntegerField(default=0, help_text="Bij meer pagina's voor dezelfde vraag staat het laagste getal eerst.", verbose_name='volgorde')),
+                ('page', models.ForeignKey(help_text='Wie de pagina niet mag zien, krijgt haar ook niet aanbevolen.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),
             ],
             options={
                 'verbose_name': 'aanbevolen pagina',

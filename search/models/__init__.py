@@ -2,8 +2,9 @@
 
 from .attachments import AttachmentText
 from .missed import MissedQuestion
+from .promotions import Promotion
 from .queue import Change, IndexState, Version
-from .words import Promotion, SearchSynonym, split_words
+from .words import SearchSynonym, split_words
 
 __all__ = [
     "AttachmentText",

@@ -1,9 +1,8 @@
-"""The words of the editors: what means the same, and what comes first."""
+"""The words of the editors that mean the same."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.search import index
 
 
@@ -47,41 +46,3 @@ class SearchSynonym(index.Indexed, models.Model):
             raise ValidationError(
                 {"words": _("Vul ten minste twee woorden in, met een komma ertussen.")}
             )
-
-
-class Promotion(index.Indexed, models.Model):
-    """A page that editors put on top for certain questions; it works from the next one on."""
-
-    words = models.CharField(
-        _("zoekvragen"),
-        max_length=500,
-        help_text=_(
-            "Zet komma's tussen de vragen: schulden, hulp bij schulden. De pagina staat bovenaan "
-            "wanneer iemand precies een van deze vragen stelt, in welke vorm ook."
-        ),
-    )
-    page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("pagina")
-    )
-    reason = models.CharField(
-        _("waarom deze pagina"),
-        max_length=250,
-        blank=True,
-        help_text=_("Dit staat onder de titel. Leeg: de samenvatting van de pagina."),
-    )
-    position = models.PositiveSmallIntegerField(_("volgorde"), default=0)
-
-    search_fields = [index.SearchField("words"), index.AutocompleteField("words")]
-
-    class Meta:
-        verbose_name = _("aanbevolen pagina")
-        verbose_name_plural = _("aanbevolen pagina's")
-        ordering = ["position", "pk"]
-
-    def __str__(self):
-        return self.words
-
-    @property
-    def questions(self):
-        """Return the questions one by one."""
-        return split_words(self.words)

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets import viewsets
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Workflow
 
-from accounts.domain import EDITABLE, grant_editor_permissions, name_workflow
+from accounts.domain import EDITABLE, REMOVABLE, grant_editor_permissions, name_workflow
 from accounts.models import User
 from tests.factories import UserFactory
 
@@ -28,20 +28,25 @@ def made_by_an_app_of_ours(viewset):
 
 
 @pytest.mark.parametrize("group", ["Editors", "Moderators"])
-def test_editors_keep_terms_and_figures_but_delete_nothing(group):
+def test_editors_keep_terms_and_figures_but_delete_nothing_that_is_referred_to(group):
     grant_editor_permissions()
-    assert granted(group) == {
+    kept = {
         (app, f"{action}_{model}")
         for app, models in EDITABLE.items()
         for model in models
         for action in ("add", "change", "view")
+    }
+    assert granted(group) == kept | {
+        ("search", "delete_searchsynonym"),
+        ("search", "delete_promotion"),
     }
 
 
 def test_every_name_in_the_list_is_a_model_that_exists():
     grant_editor_permissions()
     named = sum(len(models) for models in EDITABLE.values())
-    assert len(granted("Editors")) == 3 * named
+    removable = sum(len(models) for models in REMOVABLE.values())
+    assert len(granted("Editors")) == 3 * named + removable
 
 
 def test_granting_again_adds_nothing_and_takes_nothing_away(eva):

@@ -28,6 +28,7 @@ ASKED = {
     "reported_outcomes": ["indicator", "dataset", "area", "baseline", "follow_up", "outcome"],
     "snapshots": ["indicator", "area", "dataset"],
     "synonyms": ["words"],
+    "promotions": ["words", "page"],
 }
 # A list to look at alone.
 LOOKED_AT = {"refused"}

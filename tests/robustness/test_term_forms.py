@@ -20,15 +20,16 @@ NOT_MEASURED = (
 )
 # What a form says of a field besides, as long as there is no good value.
 ALSO = {
-    "value": " Vul een waarde in, of kies waarom die er niet is.",
-    "words": " Vul ten minste twee woorden in, met een komma ertussen.",
+    "measurements": {"value": " Vul een waarde in, of kies waarom die er niet is."},
+    "synonyms": {"words": " Vul ten minste twee woorden in, met een komma ertussen."},
 }
-ALONE = {"measurements": {"value": [ALSO["value"].strip()]}}
+ALONE = {"measurements": {"value": [ALSO["measurements"]["value"].strip()]}}
 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_an_empty_form_names_what_it_misses(editor, site, name):
-    messages = {field: [f"{REQUIRED}{ALSO.get(field, '')}"] for field in ASKED[name]}
+    also = ALSO.get(name, {})
+    messages = {field: [f"{REQUIRED}{also.get(field, '')}"] for field in ASKED[name]}
     answer = open_form(editor, name).post()
     assert answer.status_code == 200
     assert problems(answer) == messages | ALONE.get(name, {})
@@ -47,7 +48,7 @@ def rounds(name):
     lists = [[(field, *pair) for pair in refused(kind)] for field, kind in fields.items()]
     return [
         {
-            field: (value, message + ALSO.get(field, ""))
+            field: (value, message + ALSO.get(name, {}).get(field, ""))
             for field, value, message in filter(None, found)
         }
         for found in zip_longest(*lists)
@@ -151,10 +152,25 @@ def test_an_absurd_value_is_refused_beside_its_field(editor, site, name):
             {"words": ",,,"},
             {"words": "Vul ten minste twee woorden in, met een komma ertussen."},
         ),
+        (
+            "promotions",
+            {"words": ",,,", "page": "{practice}"},
+            {"words": "Vul een of meer vragen in, met een komma ertussen."},
+        ),
+        (
+            "promotions",
+            {"words": "schuld, schulden", "position": "-1"},
+            {
+                "words": "‘schuld’ en ‘schulden’ vragen hetzelfde. Laat er een weg.",
+                "position": "Zorg ervoor dat deze waarde minstens 0 is.",
+            },
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(editor, site, name, fields, messages):
-    records = {kind: getattr(site, kind).pk for kind in ("area", "indicator", "dataset")}
+    records = {
+        kind: getattr(site, kind).pk for kind in ("area", "indicator", "dataset", "practice")
+    }
     sent = {field: value.format(**records) for field, value in fields.items()}
     found = problems(open_form(editor, name).post(**sent))
     assert {field: found[field] for field in messages} == {

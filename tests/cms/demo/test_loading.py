@@ -15,6 +15,7 @@ from cms.models import HomePage, StandardPage
 from content.models import Area, BasePage, Organisation, Theme
 from indicators.models import Dataset, Measurement, ReportedCount, ReportedOutcome
 from practices.models import PracticePage
+from search.models import Promotion
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -129,6 +130,17 @@ def test_a_term_that_an_editor_added_stays():
     assert Theme.objects.filter(slug="buurtmoestuinen").count() == 1
 
 
+def test_three_pages_are_promoted_and_each_can_be_opened():
+    found = {promotion.page.url: promotion.questions[0] for promotion in Promotion.objects.all()}
+    for promotion in Promotion.objects.all():
+        promotion.full_clean()
+    assert found == {
+        "/themas/inkomen-en-schulden/": "schulden",
+        "/werkwijzen/frontlijnsturing/": "wijkteam",
+        "/contact/": "contact",
+    }
+
+
 MISTAKES = [
     (
         "practices/meevaart.toml",
@@ -184,6 +196,13 @@ MISTAKES = [
         "AW01,WK036103,Overdie,2016",
         "AW99,WK036103,Overdie,2016",
         "area_codes.csv: There is no gebied 'AW99'.",
+    ),
+    (
+        "promotions.toml",
+        'page = "contact"',
+        'page = "praktijken/contact"',
+        "promotions.toml: contact, contactgegevens, fout melden, storing melden: "
+        "There is no pagina 'praktijken/contact'.",
     ),
 ]
 
