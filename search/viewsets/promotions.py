@@ -1,5 +1,6 @@
 """The pages that editors put above the hits of a question."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.admin.ui.tables import Column
@@ -22,13 +23,19 @@ class BesidePanel(Panel):
 
         template_name = "search/admin/beside.html"
 
+        @cached_property
+        def beside(self):
+            """Return the other promotions by question."""
+            return promotions.beside(self.form["words"].value() or "", self.instance)
+
+        def is_shown(self):
+            """Show nothing when there are none."""
+            return bool(self.beside)
+
         def get_context_data(self, parent_context=None):
             """Add the other promotions, and how many are shown at most."""
-            words = self.form["words"].value() or ""
-            return super().get_context_data(parent_context) | {
-                "beside": promotions.beside(words, self.instance),
-                "most": promotions.MOST,
-            }
+            more = {"beside": self.beside, "most": promotions.MOST}
+            return super().get_context_data(parent_context) | more
 
 
 class PromotionViewSet(TermViewSet):

@@ -182,6 +182,7 @@ def test_a_form_that_is_filled_in_already_shows_what_is_promoted_for_that_questi
         "Thuisadministratie (volgorde 2)",
         "Bezoekers zien er hoogstens 3.",
     ]
+    assert "Bij dezelfde vraag" not in editor.get("/beheer/promotions/new/").content.decode()
 
 
 def test_a_form_says_what_is_wrong_beside_the_field(site, debts, bikes, editor):
