@@ -7,6 +7,7 @@ what comes out and knows no Dutch of its own. What counts as a word of the field
 
 from hashlib import sha256
 
+from .analysis import Analysed, analysed
 from .compounds import parts
 from .lists import everything
 from .slips import LONG, SHORT, is_alike, slips
@@ -24,7 +25,9 @@ __all__ = [
     "LONG",
     "SHORT",
     "STOP_WORDS",
+    "Analysed",
     "Word",
+    "analysed",
     "fold",
     "is_alike",
     "parts",
@@ -37,4 +40,4 @@ __all__ = [
 
 def stems(text):
     """Return the stem of every word, in order, stop words included."""
-    return [stem(word.text) for word in words(text)]
+    return [word.stem for word in analysed(text)]

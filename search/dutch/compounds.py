@@ -7,7 +7,7 @@ counselling too, below the pages that say debts.
 from functools import lru_cache
 
 from . import lists
-from .stems import stem
+from .stems import exceptional, stem
 from .words import fold
 
 SHORTEST_PART = 3
@@ -44,11 +44,26 @@ def _known_stems():
     return frozenset(stem(word) for word in _known() if len(word) >= SHORTEST_PART)
 
 
+@lru_cache(maxsize=1)
+def _beginnings():
+    """Return how the words begin that may be parts, so that no others are tried."""
+    forms = [word for word, root in exceptional().items() if root in _known_stems()]
+    words = [*_known(), *_known_stems(), *forms]
+    return frozenset([*map(_beginning, words), *(_beginning(word[:2]) for word in words)])
+
+
+def _beginning(word):
+    # Rules leave the first letters alone, but for what stands near the end: huiz is huis, and
+    # reeks is reks.
+    first = word[:2] if word[1:2] == word[2:3] else word[:3]
+    return first.replace("v", "f").replace("z", "s")
+
+
 def _split(word):
     """Return the fewest parts that make up a word, the longest last part first."""
     best = {0: ()}
-    for start in range(len(word)):
-        if start not in best:
+    for start in range(len(word) - SHORTEST_PART + 1):
+        if start not in best or _beginning(word[start : start + 3]) not in _beginnings():
             continue
         for end in range(start + SHORTEST_PART, len(word) + 1):
             piece = word[start:end]

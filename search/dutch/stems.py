@@ -15,7 +15,7 @@ _stemmers = threading.local()
 @lru_cache(maxsize=200_000)
 def stem(word):
     """Return the stem of a folded word."""
-    known = _known().get(word)
+    known = exceptional().get(word)
     return known or _by_rule(word)
 
 
@@ -37,7 +37,7 @@ def _stemmer():
 
 
 @lru_cache(maxsize=1)
-def _known():
+def exceptional():
     """Return the stems that rules get wrong, by word: those of verbs, then the exceptions."""
     found = {}
     for line in lists.lines("verbs"):

@@ -10,7 +10,7 @@ LONGEST = 64
 INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
 WORD = re.compile(
     r"\d+(?:\.\d{3})+(?!\d)"  # 1.700
-    rf"|[^\W_](?:[^\W_]|[{INSIDE}])*(?:['’ʼ‘`´][sS](?!\w))?"  # foto's, Deventer's
+    rf"|[^\W_]+(?:[{INSIDE}]+[^\W_]*)*(?:['’ʼ‘`´][sS](?!\w))?"  # foto's, Deventer's
 )
 GENITIVE = re.compile(r"['’ʼ‘`´][sS]$")
 
@@ -27,9 +27,14 @@ class Word:
 def words(text):
     """Yield the words of a text."""
     for found in WORD.finditer(text):
-        plain = fold(GENITIVE.sub("", found.group()))[:LONGEST]
+        plain = plainest(found.group())
         if plain:
             yield Word(plain, found.start(), found.end())
+
+
+def plainest(written):
+    """Return a word as it stands in a text in its plainest form."""
+    return fold(GENITIVE.sub("", written))[:LONGEST]
 
 
 def fold(text):

@@ -71,13 +71,13 @@ def _attached(attachments):
 
 def written(text):
     """Return the words of a text as they are written, without capitals and accents."""
-    return " ".join(word.text for word in dutch.words(text))
+    return " ".join([word.text for word in dutch.analysed(text)])
 
 
 def _names_in_one(document):
     """Yield short names as one word, for who writes voorjebuurt or platform31."""
     for name in (document.title.partition(":")[0], *document.alternatives):
-        found = [word.text for word in dutch.words(name)]
+        found = [word.text for word in dutch.analysed(name)]
         if 1 < len(found) <= LONGEST_NAME:
             yield dutch.stem("".join(found))
 
@@ -86,8 +86,7 @@ def _analysed(texts):
     """Return the stems of texts with a gap between each, and the parts of the compounds."""
     stems, parts = [], []
     for text in texts:
-        found = [word.text for word in dutch.words(text)]
-        stems.append(" ".join(map(dutch.stem, found)))
-        for word in found:
-            parts += dutch.parts(word)
+        found = dutch.analysed(text)
+        stems.append(" ".join([word.stem for word in found]))
+        parts += [part for word in found if word.parts for part in word.parts]
     return GAP.join(filter(None, stems)), parts
