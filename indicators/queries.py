@@ -2,31 +2,13 @@
 
 from collections import defaultdict
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
+from django.db.models import Count, Q
 
-from content.models import Area, Membership, Theme
-from indicators import comparators, counting, grids, sentences, tables
-from indicators.models import Dataset, Indicator, Measurement, ReportedCount, ReportedOutcome
+from content.models import Membership, Theme
+from indicators import counting, current, grids, series
+from indicators.models import Dataset, Indicator, Measurement, ReportedCount
 
 SCHEMES = tuple(Theme.Scheme)
-
-
-def current_measurements():
-    """Return the measurements that count: withdrawn and superseded deliveries left out.
-
-    Of two for one area and day the last counts: a real one above an example, then the newer.
-    """
-    is_real = Case(When(dataset__kind=Dataset.Kind.EXAMPLE, then=0), default=1)
-    later = Dataset.objects.filter(supersedes=OuterRef("dataset"))
-    later = later.exclude(status=Dataset.Status.WITHDRAWN)
-    return (
-        Measurement.objects.exclude(dataset__status=Dataset.Status.WITHDRAWN)
-        .filter(~Exists(later))
-        .select_related("dataset", "area__parent")
-        .order_by(
-            "period_date", is_real, F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id"
-        )
-    )
 
 
 def area_figures(area):
@@ -35,18 +17,7 @@ def area_figures(area):
     Each has its rows next to the comparators of the area, what reports say of it, and both in
     a sentence; `anchor` is the id that links to it end in.
     """
-    of_area = defaultdict(dict)
-    for row in current_measurements().filter(area=area).select_related("indicator__theme"):
-        of_area[row.indicator][row.period_date] = row
-    outcomes = defaultdict(list)
-    for row in _outcomes().filter(area=area):
-        outcomes[row.indicator].append(row)
-    beside, known = _beside(area, of_area)
-    found = sorted({*of_area, *outcomes}, key=_place)
-    return [
-        _area_figures(indicator, area, of_area, beside[indicator.pk], outcomes, known)
-        for indicator in found
-    ]
+    return sorted(series.of_area(area), key=lambda figures: _place(figures.indicator))
 
 
 def measured_days(indicator, area, dataset):
@@ -68,7 +39,7 @@ def newer_figures(snapshots):
         | {snapshot.comparator_id for snapshot in snapshots},
     )
     found = defaultdict(dict)
-    for row in current_measurements().filter(chosen):
+    for row in current.measurements().filter(chosen):
         found[row.indicator_id, row.area_id][row.period_date] = row
     return {snapshot.pk: _newer(snapshot, found) for snapshot in snapshots}
 
@@ -88,74 +59,17 @@ def indicators_by_theme():
 
 def indicator_overview(indicator):
     """Return the figures of an indicator, what reports counted, and the areas they name."""
-    measurements = list(current_measurements().filter(indicator=indicator))
+    measurements = list(current.measurements().filter(indicator=indicator))
     return {
         "grid": grids.of(indicator, measurements),
         "counted": _counted(indicator.reportedcounts.all())[indicator.pk],
-        "outcomes": _by_outcome(_outcomes().filter(indicator=indicator)),
+        "outcomes": _by_outcome(current.outcomes().filter(indicator=indicator)),
     }
 
 
 def _place(indicator):
     theme = indicator.theme
     return SCHEMES.index(theme.scheme), theme.position, indicator.position, indicator.name
-
-
-def _outcomes():
-    return ReportedOutcome.objects.select_related(
-        "indicator__theme", "area__parent", "dataset"
-    ).order_by("area__kind", "area__name")
-
-
-def _beside(area, of_area):
-    """Return the measurements of the comparators by indicator, area and day."""
-    known = comparators.Comparators.load()
-    chosen = Q(area__in=known.of(area)) | Q(area__kind=Area.Kind.COUNTRY)
-    rows = current_measurements().filter(chosen, indicator__in=of_area).exclude(area=area)
-    beside = defaultdict(lambda: defaultdict(dict))
-    for row in rows:
-        beside[row.indicator_id][row.area][row.period_date] = row
-    return beside, known
-
-
-def _area_figures(indicator, area, of_area, beside, outcomes, known):
-    own = of_area[indicator]
-    relevant = comparators.in_order(other for other, rows in beside.items() if rows.keys() & own)
-    benchmark = known.benchmark(relevant, lambda other: _overlap(own, beside[other]))
-    rows = tuple(
-        _row(measurement, [beside[other].get(day) for other in relevant], relevant, benchmark)
-        for day, measurement in sorted(own.items())
-    )
-    table = tables.FigureTable(indicator, area, tuple(relevant), benchmark, rows)
-    reported = tuple(outcomes[indicator])
-    said = [sentences.table(table), *map(sentences.outcome, reported)]
-    return tables.AreaFigures(
-        **vars(table), outcomes=reported, sentence=" ".join(filter(None, said))
-    )
-
-
-def _overlap(own, other):
-    """Return in how many periods both areas have a value."""
-    return sum(
-        tables.distance(own[day].figure, row.figure) is not None
-        for day, row in other.items()
-        if day in own
-    )
-
-
-def _row(measurement, beside, relevant, benchmark):
-    figures = tuple(other and other.figure for other in beside)
-    return tables.Row(
-        period=measurement.period,
-        date=measurement.period_date,
-        figure=measurement.figure,
-        comparators=figures,
-        distance=tables.distance(measurement.figure, figures[relevant.index(benchmark)])
-        if benchmark
-        else None,
-        provisional=measurement.is_provisional,
-        dataset=measurement.dataset,
-    )
 
 
 def _newer(snapshot, found):
@@ -165,7 +79,7 @@ def _newer(snapshot, found):
     beside = found[snapshot.indicator_id, snapshot.comparator_id]
     benchmark = relevant[0] if relevant else None
     return tuple(
-        _row(row, [beside.get(day)] if relevant else [], relevant, benchmark)
+        series.row(row, [beside.get(day)] if relevant else [], relevant, benchmark)
         for day, row in sorted(own.items())
         if _is_news(row, snapshot)
     )

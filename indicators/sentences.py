@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from content.models import Area
-from indicators import formatting, gaps
+from indicators import developments, formatting, gaps
 from indicators.models import Indicator, Outcome
 
 
@@ -154,7 +154,7 @@ def _single_distance(indicator, row, name):
 
 def _distance_change(table, first, last, name):
     indicator = table.indicator
-    result = gaps.outcome(_lag(table, first), _lag(table, last), indicator)
+    result = developments.measured(table)
     if result == Outcome.AT_OR_BETTER:
         return _("%(subject)s ligt %(side)s dat van %(average)s (%(period)s).") % {
             "subject": subject(indicator),
@@ -172,8 +172,3 @@ def _distance_change(table, first, last, name):
     if result == Outcome.SMALLER:
         return _("De afstand tot %(average)s werd kleiner: van %(before)s naar %(after)s.") % words
     return _("De afstand tot %(average)s werd groter: van %(before)s naar %(after)s.") % words
-
-
-def _lag(table, row):
-    position = table.comparators.index(table.benchmark)
-    return gaps.lag(row.figure.value, row.comparators[position].value, table.indicator)

@@ -1,0 +1,35 @@
+"""The figures that count: withdrawn and superseded deliveries left out."""
+
+from django.db.models import Case, Exists, F, OuterRef, When
+
+from indicators.models import Dataset, Measurement, ReportedOutcome
+
+
+def measurements():
+    """Return the measurements that count.
+
+    Of two for one area and day the last counts: a real one above an example, then the newer.
+    """
+    is_real = Case(When(dataset__kind=Dataset.Kind.EXAMPLE, then=0), default=1)
+    return (
+        _of_current_deliveries(Measurement.objects.all())
+        .select_related("dataset", "area__parent")
+        .order_by(
+            "period_date", is_real, F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id"
+        )
+    )
+
+
+def outcomes():
+    """Return what reports say of areas they name, as far as it still counts."""
+    return (
+        _of_current_deliveries(ReportedOutcome.objects.all())
+        .select_related("indicator__theme", "area__parent", "dataset")
+        .order_by("area__kind", "area__name", "dataset_id")
+    )
+
+
+def _of_current_deliveries(rows):
+    later = Dataset.objects.filter(supersedes=OuterRef("dataset"))
+    later = later.exclude(status=Dataset.Status.WITHDRAWN)
+    return rows.exclude(dataset__status=Dataset.Status.WITHDRAWN).filter(~Exists(later))
