@@ -7,6 +7,7 @@ from wagtail.models import Page
 from search import builders, changes, keys
 from search.documents import PUBLIC
 from search.engines.selection import engine as chosen_engine
+from search.figures import indexing
 from search.visibility import Restrictions
 
 BATCH = 200
@@ -32,9 +33,10 @@ def audit(engine=None):
     changes.drain(engine)
     stored = {key: token for key, _version, token in engine.stored()}
     expected = expected_tokens()
+    missing, orphaned = indexing.differences(engine)
     return Differences(
-        missing=sorted(expected.keys() - stored.keys()),
-        orphaned=sorted(stored.keys() - expected.keys()),
+        missing=[*sorted(expected.keys() - stored.keys()), *missing],
+        orphaned=[*sorted(stored.keys() - expected.keys()), *orphaned],
         wrongly_visible=sorted(
             key for key, token in stored.items() if expected.get(key, token) != token
         ),

@@ -20,9 +20,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from search import keys
 from search.builders import build_or_tell
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.selection import engine as chosen_engine
+from search.figures import indexing
 from search.models import Change, IndexState, Version
 from search.waking import Worker
 
@@ -143,6 +145,9 @@ def write(engine, wanted):
     What is refused is forgotten too: what is there may tell what nobody may see any more.
     """
     version = new_version()
+    wanted, series = keys.parted(wanted)
+    if series:
+        indexing.write(engine, series, version)
     documents, rejected = build_or_tell(wanted)
     if documents:
         numbered = [document.with_version(version) for document in documents.values()]

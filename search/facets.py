@@ -39,6 +39,11 @@ FACETS = (
 )
 
 
+# What documents can be narrowed by beside the facets, without a count: the codes of their own
+# areas, the municipalities around those left out.
+UNCOUNTED = ("place",)
+
+
 class Type(TextChoices):
     """The types of document: as they stand in the querystring, and in words."""
 

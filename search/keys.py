@@ -1,4 +1,8 @@
-"""The names of what can be found: `page:12`, `area:AW38`, `figure:vsv:AW38`."""
+"""The names of what can be found: `page:12`, `area:AW38`, `figure:vsv:AW38`, `series:vsv:AW38`.
+
+A figure is a document that can be found; a series is what is stored of the same indicator and
+area in the index of figures.
+"""
 
 from content.models import Area, Organisation
 from indicators.models import Indicator
@@ -7,6 +11,7 @@ PAGE = "page"
 AREA = "area"
 INDICATOR = "indicator"
 FIGURE = "figure"
+SERIES = "series"
 ORGANISATION = "organisation"
 
 
@@ -30,6 +35,11 @@ def of_figure(indicator_code, area_code):
     return f"{FIGURE}:{indicator_code}:{area_code}"
 
 
+def of_series(indicator_code, area_code):
+    """Return the key of what the index of figures holds of an indicator in an area."""
+    return f"{SERIES}:{indicator_code}:{area_code}"
+
+
 def of_organisation(slug):
     """Return the key of an organisation by its slug."""
     return f"{ORGANISATION}:{slug}"
@@ -45,9 +55,15 @@ def numbers(wanted, kind):
     return [int(name) for name in names(wanted, kind)]
 
 
-def pairs(wanted):
-    """Return indicator and area code of the keys of figures."""
-    return [tuple(name.split(":", 1)) for name in names(wanted, FIGURE)]
+def pairs(wanted, kind=FIGURE):
+    """Return indicator and area code of the keys of figures, or of series."""
+    return [tuple(name.split(":", 1)) for name in names(wanted, kind)]
+
+
+def parted(wanted):
+    """Return the keys of documents and those of series."""
+    series = [key for key in wanted if key.startswith(f"{SERIES}:")]
+    return [key for key in wanted if not key.startswith(f"{SERIES}:")], series
 
 
 def existing(wanted):

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search import facets
+from search.figures.developments import Development
 
 MAX_TEXT = 500
 MAX_VALUES = 50
+DEVELOPMENT = "ontwikkeling"
+MAX_DEVELOPMENTS = 10
 PAGE_SIZE = 10
 # Elasticsearch counts no further than this without a cursor, and no reader goes there.
 MAX_PAGE = 1000
@@ -51,11 +54,13 @@ class Problem:
 class SearchQuery:
     """What is asked: words, chosen values per facet, an order and a page.
 
-    Values of one facet widen the question, values of different facets narrow it.
+    Values of one facet widen the question, values of different facets narrow it. So do
+    developments of one indicator, and of different ones.
     """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    developments: tuple[Development, ...] = ()
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = PAGE_SIZE
@@ -68,7 +73,12 @@ class SearchQuery:
     @property
     def is_empty(self):
         """Tell whether nothing is asked at all."""
-        return not self.text and not self.filters
+        return not self.text and not self.is_narrowed
+
+    @property
+    def is_narrowed(self):
+        """Tell whether anything is chosen beside the words."""
+        return bool(self.filters or self.developments)
 
     def chosen(self, name):
         """Return the chosen values of a facet."""
@@ -78,9 +88,14 @@ class SearchQuery:
         """Return this question with a value let go, from its first page."""
         return self._with_filter(name, tuple(kept for kept in self.chosen(name) if kept != value))
 
+    def without_development(self, development):
+        """Return this question with a development let go, from its first page."""
+        kept = tuple(other for other in self.developments if other != development)
+        return replace(self, developments=kept, page=1)
+
     def without_filters(self):
         """Return this question with its words and order alone."""
-        return replace(self, filters=NOTHING, page=1)
+        return replace(self, filters=NOTHING, developments=(), page=1)
 
     def sorted_by(self, sort):
         """Return this question in another order, from its first page."""
@@ -95,6 +110,7 @@ class SearchQuery:
         pairs = [("q", self.text)] if self.text else []
         for facet in facets.FACETS:
             pairs += [(facet.parameter, value) for value in self.chosen(facet.name)]
+        pairs += [(DEVELOPMENT, development.value) for development in self.developments]
         if self.sort is not Sort.RELEVANCE:
             pairs.append(("sorteer", self.sort.value))
         if self.page > 1:
@@ -114,6 +130,7 @@ def parse(parameters):
     query = SearchQuery(
         text=_text(parameters, problems),
         filters=_filters(parameters, problems),
+        developments=_developments(parameters, problems),
         sort=_sort(parameters, problems),
         page=_page(parameters, problems),
     )
@@ -156,6 +173,34 @@ def _filters(parameters, problems):
         if values:
             filters[facet.name] = values
     return MappingProxyType(filters)
+
+
+def _developments(parameters, problems):
+    given = dict.fromkeys(filter(None, parameters.getlist(DEVELOPMENT)))
+    if len(given) > MAX_DEVELOPMENTS:
+        problems.append(
+            Problem(
+                DEVELOPMENT,
+                _("Kies hoogstens %(limit)s ontwikkelingen.") % {"limit": MAX_DEVELOPMENTS},
+            )
+        )
+    found = []
+    for value in list(given)[:MAX_DEVELOPMENTS]:
+        development = Development.parse(value.replace("\x00", "\ufffd"))
+        if development:
+            found.append(development)
+        else:
+            problems.append(Problem(DEVELOPMENT, unknown_development(value)))
+    return tuple(found)
+
+
+def unknown_development(value):
+    """Return what to say of a development that nobody knows."""
+    message = _(
+        "De ontwikkeling ‘%(value)s’ kennen wij niet. Wij zochten zonder deze keuze. "
+        "Een goed voorbeeld: %(example)s."
+    )
+    return message % {"value": value[:60], "example": "vsv:dichterbij"}
 
 
 def _sort(parameters, problems):

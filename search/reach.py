@@ -2,11 +2,13 @@
 
 from functools import singledispatch
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from content.models import Area, AreaLink, Organisation, Theme, ThemeLink
-from indicators.models import Indicator, Measurement, ReportedOutcome
-from practices.models import MethodPage, Partner, PracticePage
+from indicators.comparators import Comparators
+from indicators.models import Indicator, IndicatorSnapshot, Measurement, ReportedOutcome
+from practices.models import MethodPage, Partner, PracticeFigure, PracticePage
 from search import keys
 
 
@@ -80,11 +82,65 @@ def _linked(links):
     return [keys.of_page(number) for number in links.values_list("page_id", flat=True).distinct()]
 
 
-def _figures(**chosen):
+def of_figures(pairs):
+    """Return the keys of the figures of indicators in areas, and of what is compared with those.
+
+    `pairs` holds an indicator and an area each; two queries, and none for neighbourhoods alone.
+    """
+    found = [key for indicator, area in pairs for key in _of_pair(indicator.code, area.code)]
+    averages = [pair for pair in pairs if pair[1].kind != Area.Kind.NEIGHBOURHOOD]
+    return [*found, *_compared_with(averages)]
+
+
+def of_snapshots(page):
+    """Return the keys of the series whose snapshots a page shows."""
+    if not isinstance(page, PracticePage):
+        return []
+    shown = PracticeFigure.objects.filter(page=page)
+    return _series(shown.values_list("snapshot__indicator__code", "snapshot__area__code"))
+
+
+def of_dataset(dataset):
+    """Return the keys of the figures in a delivery, and in that which it supersedes."""
+    datasets = [dataset.pk, dataset.supersedes_id]
+    return _figures(dataset__in=[number for number in datasets if number])
+
+
+def of_membership(membership):
+    """Return the keys of the figures that a group, its member and what lies in that have."""
+    numbers = [membership.group_id, membership.member_id]
+    return _figures(Q(area__in=numbers) | Q(area__parent=membership.member_id))
+
+
+def _compared_with(pairs):
+    """Return the keys of the series whose areas may be compared with these."""
+    if not pairs:
+        return []
+    codes = {indicator.code for indicator, _area in pairs}
+    measured = Area.objects.filter(measurements__indicator__code__in=codes).distinct()
+    known, areas = Comparators.load(), list(measured)
     return [
-        keys.of_figure(indicator, area)
-        for model in (Measurement, ReportedOutcome)
-        for indicator, area in model.objects.filter(**chosen)
-        .values_list("indicator__code", "area__code")
-        .distinct()
+        keys.of_series(indicator.code, other.code)
+        for indicator, area in pairs
+        for other in areas
+        if area.kind == Area.Kind.COUNTRY or area.pk in known.of(other)
     ]
+
+
+def _of_pair(indicator, area):
+    return [keys.of_figure(indicator, area), keys.of_series(indicator, area)]
+
+
+def _series(pairs):
+    return [keys.of_series(indicator, area) for indicator, area in pairs.order_by().distinct()]
+
+
+def _figures(*conditions, **chosen):
+    pairs = {
+        pair
+        for model in (Measurement, ReportedOutcome, IndicatorSnapshot)
+        for pair in model.objects.filter(*conditions, **chosen)
+        .order_by()
+        .values_list("indicator__code", "area__code")
+    }
+    return [key for pair in sorted(pairs) for key in _of_pair(*pair)]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from search import builders, changes, dutch
 from search.engines.base import SearchUnavailable
 from search.engines.selection import engine as chosen_engine
+from search.figures import indexing
 from search.models import Change, IndexState
 
 BATCH = 200
@@ -46,6 +47,8 @@ def rebuild(engine=None, report=lambda count: None):
                 count += _load(engine, new, batch, version)
                 _sign_of_life(engine)
                 report(count)
+            for _loaded in indexing.load(new, version):
+                _sign_of_life(engine)
     changes.drain(engine)
     return count
 

@@ -9,8 +9,15 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from content.models import Area, AreaLink, Organisation, Theme, ThemeLink
-from indicators.models import Indicator, Measurement, ReportedOutcome
+from content.models import Area, AreaLink, Membership, Organisation, Theme, ThemeLink
+from indicators.models import (
+    Dataset,
+    Indicator,
+    IndicatorSnapshot,
+    Measurement,
+    ReportedOutcome,
+)
+from practices.models import PracticeFigure
 from search import keys, reach
 from search.changes import record
 
@@ -45,6 +52,10 @@ def _connect_records(signal):
         Indicator: _term_changed,
         Measurement: _figure_changed,
         ReportedOutcome: _figure_changed,
+        IndicatorSnapshot: _snapshot_changed,
+        PracticeFigure: _shown_figure_changed,
+        Dataset: _dataset_changed,
+        Membership: _membership_changed,
     }
     for model, handler in handlers.items():
         signal.connect(handler, sender=model, dispatch_uid=f"search-{model.__name__}-{id(signal)}")
@@ -62,7 +73,7 @@ def _page_deleted(sender, instance, **kwargs):
 
 
 def _page_changed(instance, **kwargs):
-    record([keys.of_page(instance.pk)])
+    record([keys.of_page(instance.pk), *reach.of_snapshots(instance)])
 
 
 def _tree_changed(instance, **kwargs):
@@ -87,4 +98,20 @@ def _term_changed(instance, **kwargs):
 
 
 def _figure_changed(instance, **kwargs):
-    record([keys.of_figure(instance.indicator.code, instance.area.code)])
+    record(reach.of_figures([(instance.indicator, instance.area)]))
+
+
+def _snapshot_changed(instance, **kwargs):
+    record([keys.of_series(instance.indicator.code, instance.area.code)])
+
+
+def _shown_figure_changed(instance, **kwargs):
+    _snapshot_changed(instance.snapshot)
+
+
+def _dataset_changed(instance, **kwargs):
+    record(reach.of_dataset(instance))
+
+
+def _membership_changed(instance, **kwargs):
+    record(reach.of_membership(instance))

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from search.figures.developments import Development
+
 
 @dataclass(frozen=True)
 class InFile:
@@ -49,13 +51,14 @@ class SearchResults:
 
     `facets` counts every facet as if nothing were chosen in that facet itself, so that a
     searcher sees what one more value would add. `relaxed` tells that not every word was found
-    in each hit.
+    in each hit. `developments` tells in how many areas each development is known.
     """
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[Bucket, ...]] = field(default_factory=dict)
     relaxed: bool = False
+    developments: Mapping[Development, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,13 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Status:
-    """How an engine is doing: its name, the number of documents and the analysis it uses."""
+    """How an engine is doing: its name, the number of documents and the analysis it uses.
+
+    `series` is of how many indicators and areas it holds figures.
+    """
 
     engine: str
     documents: int
     analysis: str
     size_in_bytes: int | None = None
+    series: int = 0

@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from content.models import Area
-from indicators import formatting
-from indicators.models import Indicator, Measurement, ReportedOutcome
+from indicators import current, formatting
+from indicators.models import Indicator
 from search import keys
 from search.builders import trees
 from search.documents import Document
@@ -24,8 +24,8 @@ def all_indicator_keys():
 def all_figure_keys():
     """Yield a key for every indicator and area between which there is a figure."""
     pairs = set()
-    for rows in (_measured(), ReportedOutcome.objects.all()):
-        pairs.update(rows.values_list("indicator__code", "area__code").distinct())
+    for rows in (_measured(), current.outcomes()):
+        pairs.update(rows.order_by().values_list("indicator__code", "area__code").distinct())
     for indicator, area in sorted(pairs):
         yield keys.of_figure(indicator, area)
 
@@ -45,7 +45,7 @@ def figures(names):
         area__code__in={area for _code, area in pairs},
     )
     measurements = _grouped(_measured().filter(chosen))
-    outcomes = _grouped(ReportedOutcome.objects.filter(chosen))
+    outcomes = _grouped(current.outcomes().filter(chosen))
     themes = trees.Themes.load()
     return [
         _figure(measurements[pair], outcomes[pair], themes)
@@ -56,7 +56,7 @@ def figures(names):
 
 def _measured():
     # A figure that is not given answers no question.
-    return Measurement.objects.filter(value__isnull=False)
+    return current.measurements().filter(value__isnull=False)
 
 
 def _grouped(rows):
@@ -102,6 +102,7 @@ def _figure(measurements, outcomes, themes):
             "type": (Type.FIGURE,),
             "theme": themes.with_ancestors([indicator.theme]),
             "area": trees.with_ancestors([area]),
+            "place": (area.code,),
             "year": tuple(dict.fromkeys(str(row.period_date.year) for row in measurements)),
         },
         published=measurements[-1].period_date if measurements else None,

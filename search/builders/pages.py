@@ -75,6 +75,7 @@ def _document(page, themes, restrictions):
             "type": (detail.type,),
             "theme": themes.with_ancestors(subjects),
             "area": trees.with_ancestors(page.area_list),
+            "place": tuple(area.code for area in page.area_list),
             **{name: values for name, values in detail.facets.items() if values},
         },
         visibility=restrictions.token(page.path),

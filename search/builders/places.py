@@ -41,7 +41,11 @@ def _area(area):
         body="\n".join(designations),
         alternatives=_other_names(area),
         facts=(area.get_kind_display(),),
-        facets={"type": (Type.AREA,), "area": trees.with_ancestors([area])},
+        facets={
+            "type": (Type.AREA,),
+            "area": trees.with_ancestors([area]),
+            "place": (area.code,),
+        },
         location=trees.location([area]),
         boost=0.95,
     )

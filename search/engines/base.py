@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from search.documents import Document
+from search.figures.series import Series
 from search.query import SearchQuery
 from search.results import Hit, SearchResults, Status, Suggestion
 from search.scope import Scope
@@ -18,8 +19,26 @@ class Rejected(Exception):
     """The engine refuses this document for good; trying again does not help."""
 
 
+class Figures(Protocol):
+    """The figures beside the documents: series by the codes of indicator and area."""
+
+    def put(self, series: Iterable[Series]) -> None:
+        """Store series with all their rows, unless they are stored with a higher version."""
+
+    def forget(self, keys: Iterable[str], version: int) -> None:
+        """Forget series, unless they are stored with a higher version."""
+
+    def rows(self, indicator: str, area: str) -> list[dict]:
+        """Return the rows of a series as they are stored: by day, then the snapshots."""
+
+    def stored(self) -> Iterator[tuple[str, int, str]]:
+        """Yield key, version and fingerprint of every series."""
+
+
 class Rebuild(Protocol):
-    """A new index beside the one in use."""
+    """A new index beside the one in use; `figures.put` loads the series."""
+
+    figures: Figures
 
     def add(self, documents: Iterable[Document]) -> int:
         """Load documents and return how many."""
@@ -32,6 +51,7 @@ class Engine(Protocol):
     """
 
     name: str
+    figures: Figures
 
     def upsert(self, documents: Iterable[Document]) -> None:
         """Store documents; one that is stored with a higher version is left as it is."""

@@ -3,7 +3,9 @@
 from elasticsearch.dsl import A, Q, Search
 
 from search import dutch
+from search.engines.elastic import figures
 from search.facets import FACETS
+from search.figures.developments import by_indicator
 from search.query import Sort
 
 FIELD_BOOSTS = {
@@ -74,9 +76,13 @@ def concept_query(concept):
     return Q("dis_max", queries=[_variant_query(variant) for variant in concept.variants])
 
 
-def page_of(query, asked):
+def page_of(query, asked, figures_index):
     """Return the request for a page of hits with the counts of every facet."""
     chosen = {name: _any(name, values) for name, values in asked.filters.items()}
+    chosen |= {
+        ("developments", indicator): figures.developed(figures_index, developments)
+        for indicator, developments in by_indicator(asked.developments).items()
+    }
     search = (
         Search()
         .query(query)

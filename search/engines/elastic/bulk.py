@@ -14,9 +14,10 @@ DONE = {200, 201, 409}
 class Rebuild:
     """A new index beside the one in use."""
 
-    def __init__(self, client, index):
+    def __init__(self, client, index, figures):
         self.client = client
         self.index = index
+        self.figures = figures
 
     def add(self, documents):
         """Load documents and return how many."""

@@ -9,6 +9,8 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 from search.engines.base import SearchUnavailable
 
 ALIAS = re.compile(r"[a-z0-9][a-z0-9_-]*")
+# Behind the name of an index stands that of its figures, which no other site may have.
+FIGURES = "-figures"
 # A searcher would rather hear that it does not work than wait.
 SEARCH_TIMEOUT = 1.5
 WRITE_TIMEOUT = 30
@@ -18,7 +20,7 @@ def connect(url):
     """Return a client and the name of the index in a `SEARCH_URL`."""
     parts = urlsplit(url)
     alias = parts.path.strip("/") or "wijkkennis"
-    if not ALIAS.fullmatch(alias):
+    if not ALIAS.fullmatch(alias) or alias.endswith(FIGURES):
         raise ValueError(f"SEARCH_URL: {alias!r} cannot be the name of an index.")
     port = parts.port or (443 if parts.scheme == "https" else 9200)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname

@@ -1,7 +1,7 @@
 """The Elasticsearch engine: the protocol of search.engines.base over the official client."""
 
-import uuid
 from contextlib import contextmanager
+from dataclasses import replace
 
 from elasticsearch import NotFoundError
 from elasticsearch.dsl import Q, Search
@@ -9,8 +9,8 @@ from elasticsearch.dsl import Q, Search
 from search import dutch, highlighting, synonyms
 from search.engines import resembling, shown, suggesting
 from search.engines.base import SearchUnavailable
-from search.engines.elastic import asking, bulk
-from search.engines.elastic.connection import WRITE_TIMEOUT, connect, speaking
+from search.engines.elastic import asking, bulk, figures, replacing
+from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, speaking
 from search.engines.elastic.mapping import SETTINGS, mapping
 from search.facets import FACETS
 from search.question import ENOUGH, understand
@@ -27,6 +27,7 @@ class ElasticEngine:
     def __init__(self, url):
         self.client, self.alias = connect(url)
         self.patient = self.client.options(request_timeout=WRITE_TIMEOUT)
+        self.figures = figures.ElasticFigures(self.patient, f"{self.alias}{FIGURES}")
 
     def upsert(self, documents):
         """Store documents; one that is stored with a higher version is left as it is."""
@@ -40,26 +41,36 @@ class ElasticEngine:
         """Answer a question in one round trip."""
         question = understand(query.text, synonyms.load()) if query.text else None
         if question is None:
-            (answer,) = self._ask([asking.page_of(asking.everything(scope), query)])
-            return _results(answer)
+            everything = asking.everything(scope)
+            (answer,), developments = self._ask_pages([self._page_of(everything, query)])
+            return replace(_results(answer), developments=developments)
         if question.is_empty:
             return SearchResults()
-        answers = self._answers(query, question, scope, question.levels[:2])
+        answers, developments = self._answers(query, question, scope, question.levels[:2])
         unknown = _unknown(question, answers[-1])
         if unknown:
             # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
         if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
-            answers = self._answers(query, question, scope, question.levels)
-        return _chosen(answers, highlighting.Marks.of(question))
+            answers, developments = self._answers(query, question, scope, question.levels)
+        results = _chosen(answers, highlighting.Marks.of(question))
+        return replace(results, developments=developments)
 
     def _answers(self, query, question, scope, levels):
         """Return an answer for each number of words that a document must have."""
         requests = [
-            asking.page_of(asking.answering(question, scope, level), query) for level in levels
+            self._page_of(asking.answering(question, scope, level), query) for level in levels
         ]
         asking.counting(requests[-1], question, scope)
-        return self._ask(requests)
+        return self._ask_pages(requests)
+
+    def _page_of(self, found, query):
+        return asking.page_of(found, query, self.figures.index)
+
+    def _ask_pages(self, requests):
+        """Return the answers, and in the same round trip what is known of developments."""
+        *answers, known = self._ask(requests, about_figures=[figures.knowing()])
+        return answers, figures.known(known)
 
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
@@ -97,19 +108,28 @@ class ElasticEngine:
     @contextmanager
     def rebuild(self):
         """Open a new index; it takes the place of the old one when the block ends well."""
-        index = f"{self.alias}.{dutch.ANALYSIS_VERSION}.{uuid.uuid4().hex[:8]}"
         with speaking():
-            self.patient.indices.create(
-                index=index, mappings=mapping().to_dict(), settings=SETTINGS
-            )
+            made = replacing.make(self.patient, self._shapes())
         try:
-            yield bulk.Rebuild(self.patient, index)
+            filled = figures.ElasticFigures(self.patient, made[self.figures.index], in_use=False)
+            new = bulk.Rebuild(self.patient, made[self.alias], filled)
+            yield new
+            new.figures.list_all()
         except BaseException:
             with speaking():
-                self.patient.indices.delete(index=index, ignore_unavailable=True)
+                replacing.remove(self.patient, made.values())
             raise
         with speaking():
-            self._put_in_place(index)
+            replacing.put_in_place(self.patient, made)
+
+    def _shapes(self):
+        documents = replacing.Shape(
+            self.alias, dutch.ANALYSIS_VERSION, mapping().to_dict(), SETTINGS
+        )
+        series = replacing.Shape(
+            self.figures.index, figures.SHAPE, figures.mapping().to_dict(), figures.SETTINGS
+        )
+        return documents, series
 
     def stored(self):
         """Yield id, version and visibility token of every document."""
@@ -129,22 +149,28 @@ class ElasticEngine:
         """Tell how the index is doing."""
         with speaking():
             count = self.client.count(index=self.alias)["count"]
+            series = self.client.count(index=self.figures.index, q="kind:series")["count"]
             mappings = self.client.indices.get_mapping(index=self.alias)
             stats = self.client.indices.stats(index=self.alias, metric="store")
         (found,) = mappings.body.values()
         size = stats["_all"]["primaries"]["store"]["size_in_bytes"]
-        return Status(self.name, count, found["mappings"]["_meta"]["analysis"], size)
+        analysis = found["mappings"]["_meta"]["analysis"]
+        return Status(self.name, count, analysis, size, series)
 
     def remove(self):
         """Remove the index and those it took the place of."""
         with speaking():
-            for index in self._indices():
-                self.patient.indices.delete(index=index, ignore_unavailable=True)
+            for alias in (self.alias, self.figures.index):
+                replacing.remove(self.patient, replacing.of_site(self.patient, alias))
 
-    def _ask(self, requests):
+    def _ask(self, requests, about_figures=()):
         searches = []
         for request in requests:
             searches += [{"index": self.alias}, request.to_dict()]
+        for request in about_figures:
+            # An index made by an earlier release has no figures beside it yet.
+            header = {"index": self.figures.index, "ignore_unavailable": True}
+            searches += [header, request.to_dict()]
         with speaking():
             answers = self.client.msearch(searches=searches)["responses"]
         for answer in answers:
@@ -165,27 +191,6 @@ class ElasticEngine:
                 track_total_hits=False,
             )
         return answer["hits"]["hits"]
-
-    def _put_in_place(self, index):
-        self.patient.indices.put_settings(index=index, settings={"refresh_interval": None})
-        self.patient.indices.refresh(index=index)
-        indices = self._indices()
-        before = [name for name, in_use in indices.items() if in_use]
-        self.patient.indices.update_aliases(
-            actions=[
-                *({"remove": {"index": old, "alias": self.alias}} for old in before),
-                {"add": {"index": index, "alias": self.alias}},
-            ]
-        )
-        # The index that was in use stays, for a way back; what broken rebuilds left goes.
-        for other in indices.keys() - {index, *before}:
-            self.patient.indices.delete(index=other, ignore_unavailable=True)
-
-    def _indices(self):
-        """Return the names of the indices of this site, and whether each is in use."""
-        # A dot cannot stand in an alias, so indices of another site are never among these.
-        found = self.patient.indices.get(index=f"{self.alias}.*", features="aliases")
-        return {name: self.alias in index["aliases"] for name, index in found.items()}
 
 
 def _unknown(question, answer):

@@ -5,7 +5,7 @@ from elasticsearch.dsl import Date, Float, GeoPoint, Keyword, Mapping, Object, S
 from search import dutch
 from search.engines import attached, shown
 from search.engines.fields import fields
-from search.facets import FACETS
+from search.facets import FACETS, UNCOUNTED
 
 # The words come analysed: all that is left to do is to part them at the spaces.
 ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
@@ -13,6 +13,7 @@ ANALYSED = {"analyzer": "whitespace", "search_analyzer": "whitespace"}
 TOLD_AT_LENGTH = {"similarity": "told_at_length"}
 TEXTS = ("alternatives", "keywords", "summary", "body", "parts", "attached")
 SEARCHED = ("title", "title_parts", *TEXTS)
+NARROWED = (*(facet.name for facet in FACETS), *UNCOUNTED)
 TITLES = {"title", "title_parts"}
 SETTINGS = {
     "number_of_shards": 1,
@@ -43,7 +44,7 @@ def mapping():
     )
     found.field("id", Keyword())
     found.field("visibility", Keyword())
-    found.field("facets", Object(properties={facet.name: Keyword() for facet in FACETS}))
+    found.field("facets", Object(properties={name: Keyword() for name in NARROWED}))
     found.field("published", Date())
     found.field("evidence_rank", Short())
     found.field("location", GeoPoint())

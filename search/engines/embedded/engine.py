@@ -9,10 +9,11 @@ from django.conf import settings
 
 from search import dutch, highlighting, synonyms
 from search.engines import resembling, shown, suggesting
-from search.engines.embedded import bitmaps, choosing, columns
+from search.engines.embedded import bitmaps, choosing, columns, figures
 from search.engines.embedded.matching import Found, Matcher
 from search.engines.embedded.store import Store
 from search.engines.embedded.writing import Writer
+from search.figures.developments import by_indicator
 from search.question import understand
 from search.results import SearchResults, Status, Suggestion
 
@@ -25,6 +26,7 @@ class EmbeddedEngine:
     def __init__(self, url):
         path = url.removeprefix("embedded:").removeprefix("//")
         self.store = Store(Path(path) if path else settings.DATA_DIR / "search.sqlite3")
+        self.figures = figures.EmbeddedFigures(self.store)
         self._columns = None
         self._lock = threading.Lock()
 
@@ -48,6 +50,7 @@ class EmbeddedEngine:
         with self._reading() as (connection, index, known):
             found = self._found(connection, known, question, scope)
             sets = choosing.chosen(known, query)
+            sets |= _developed(connection, known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
             marks = highlighting.Marks.of(found.question) if question else None
@@ -55,6 +58,7 @@ class EmbeddedEngine:
                 total=len(left),
                 hits=tuple(self._hits(connection, index, page, found.scores, marks)),
                 facets=choosing.counts(known, found.matched, sets),
+                developments=self.figures.known(connection, index),
                 relaxed=found.relaxed,
             )
 
@@ -118,7 +122,11 @@ class EmbeddedEngine:
             (documents,) = connection.execute(
                 f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
             ).fetchone()
-            return Status(self.name, documents, self.store.analysis(connection), self.store.size())
+            (series,) = connection.execute(
+                f"SELECT count(*) FROM series_{index} WHERE fingerprint IS NOT NULL"
+            ).fetchone()
+            analysis = self.store.analysis(connection)
+            return Status(self.name, documents, analysis, self.store.size(), series)
 
     def remove(self):
         """Remove the index."""
@@ -161,6 +169,7 @@ class _Rebuild:
     def __init__(self, store, index):
         self.store = store
         self.index = index
+        self.figures = figures.Filling(store, index)
 
     def add(self, documents):
         """Load documents and return how many."""
@@ -179,6 +188,17 @@ def _files(connection, index, numbers):
         f"SELECT rowid, kept FROM files_{index} WHERE rowid IN ({places})", numbers
     )
     return {n: json.loads(kept) for n, kept in rows}
+
+
+def _developed(connection, columns, query):
+    """Return the set of documents that each indicator of which something is asked leaves."""
+    return {
+        ("developments", indicator): columns.having(
+            "place",
+            [area for each in chosen for area in figures.areas(connection, columns.index, each)],
+        )
+        for indicator, chosen in by_indicator(query.developments).items()
+    }
 
 
 def _named(connection, index, words):

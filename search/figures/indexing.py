@@ -1,0 +1,42 @@
+"""Keeps the series of every engine up to date: the same queue, rebuild and audit as documents."""
+
+from itertools import islice
+
+from search.builders import series
+
+BATCH = 200
+
+
+def write(engine, wanted, version):
+    """Bring the series with these keys up to date in an engine."""
+    found = series.build(wanted)
+    if found:
+        engine.figures.put(each.with_version(version) for each in found.values())
+    gone = [key for key in wanted if key not in found]
+    if gone:
+        engine.figures.forget(gone, version)
+
+
+def load(new, version):
+    """Fill a new index with the series of everything; yield after each batch how many came."""
+    keys = series.all_keys()
+    while batch := list(islice(keys, BATCH)):
+        found = series.build(batch).values()
+        new.figures.put(each.with_version(version) for each in found)
+        yield len(found)
+
+
+def differences(engine):
+    """Return the keys of series that are missing or outdated, and of those too many."""
+    stored = {key: fingerprint for key, _version, fingerprint in engine.figures.stored()}
+    expected = _fingerprints()
+    missing = [key for key, found in expected.items() if stored.get(key) != found]
+    return sorted(missing), sorted(stored.keys() - expected.keys())
+
+
+def _fingerprints():
+    found = {}
+    keys = series.all_keys()
+    while batch := list(islice(keys, BATCH)):
+        found |= {key: each.fingerprint for key, each in series.build(batch).items()}
+    return found
