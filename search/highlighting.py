@@ -15,9 +15,14 @@ SENTENCE_ENDS = ".!?;\n"
 
 @dataclass(frozen=True)
 class Marks:
-    """What to point out: stems, and stems of which what looks like them is meant too."""
+    """What to point out: stems, stems in a row, and stems of which what looks like them is meant.
+
+    Of what is said in several words only these words in a row are pointed out: who asks for vsv
+    does not ask for every "school".
+    """
 
     stems: frozenset[str] = frozenset()
+    rows: tuple[tuple[str, ...], ...] = ()
     alike: tuple[str, ...] = ()
     # Of each thing that must be said, the ways to say it.
     needed: tuple[tuple[frozenset[str], ...], ...] = ()
@@ -25,26 +30,50 @@ class Marks:
     @classmethod
     def of(cls, question):
         """Return what to point out for a question."""
-        variants = question.variants
-        stems = {stem for variant in variants if not variant.alike for stem in variant.stems}
-        alike = tuple(form for variant in variants if variant.alike for form in variant.stems)
+        said = [variant for variant in question.variants if not variant.alike]
+        rows = [each.stems for each in said if each.in_a_row and len(each.stems) > 1]
+        loose = [each.stems for each in said if not each.in_a_row or len(each.stems) == 1]
+        alike = [form for each in question.variants if each.alike for form in each.stems]
         needed = tuple(_ways(concept) for concept in (*question.needed, *question.phrases))
-        return cls(frozenset(stems - dutch.STOP_WORDS), alike, needed)
+        stems = frozenset(stem for stems in loose for stem in stems) - dutch.STOP_WORDS
+        return cls(stems, tuple(dict.fromkeys(rows)), tuple(alike), needed)
 
     def answered(self, text):
         """Return the numbers of the things that must be said and that a text says."""
-        said = {self.asked(word) for word in {word.text for word in dutch.words(text)}}
+        said = set()
+        for word in set(dutch.analysed(text)):
+            said.update([word.stem, self._asked(word)], word.parts or ())
         return {n for n, ways in enumerate(self.needed) if any(way <= said for way in ways)}
 
-    def asked(self, word):
-        """Return what was asked for by this word of a text, or None."""
-        stem = dutch.stem(word)
-        if stem in self.stems:
-            return stem
-        for part in dutch.parts(word):
+    def asked(self, text):
+        """Return what was asked for by each of the words of a text, or None."""
+        words = dutch.analysed(text)
+        stems = [word.stem for word in words]
+        found = [self._asked(word) for word in words]
+        for row in self.rows:
+            for start in _starts(stems, row):
+                found[start : start + len(row)] = [found[start] or " ".join(row)] * len(row)
+        return found
+
+    def _asked(self, word):
+        if word.stem in self.stems:
+            return word.stem
+        for part in word.parts:
             if part in self.stems:
                 return part
-        return next((asked for asked in self.alike if dutch.is_alike(asked, stem)), None)
+        return next((form for form in self.alike if _looks_like(form, word)), None)
+
+
+def _looks_like(form, word):
+    return dutch.is_alike(form, word.stem) or dutch.is_alike(form, word.text)
+
+
+def _starts(stems, row):
+    """Return where stems stand in a row."""
+    first, length = row[0], len(row)
+    return [
+        n for n, stem in enumerate(stems) if stem == first and tuple(stems[n : n + length]) == row
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +114,9 @@ def passage(text, marks):
 
 
 def _places(text, marks):
-    return [_Place(word.start, word.end, marks.asked(word.text)) for word in dutch.words(text)]
+    found = list(dutch.words(text))
+    asked = marks.asked(text)
+    return [_Place(word.start, word.end, stem) for word, stem in zip(found, asked, strict=True)]
 
 
 def _best_start(places):

@@ -8,9 +8,9 @@ phrase, and one that may not occur. Engines translate this; none of them reads t
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from search import dutch
+from search import dutch, neighbours
+from search.concepts import Concept, Variant
 
 # What is between quotes, with or without a minus before it, or a run of anything else.
 PIECE = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<plain>[^\s"]+))')
@@ -20,59 +20,9 @@ MAX_CONCEPTS = 24
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 5
 
-# A part of an unknown compound has at least so many letters, and a word more than this is none.
-SHORTEST_END = 5
-LONGEST_COMPOUND = 40
-
 PARTS_WEIGHT = 0.5
-ONE_PART_WEIGHT = 0.3
 ASIDE_WEIGHT = 0.3
 APART_WEIGHT = 0.7
-PAIR_WEIGHT = 0.75
-ALIKE_WEIGHT = 0.6
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One way to say a concept: stems that stand in a row, or anywhere in the document.
-
-    An `alike` variant holds a word and its stem, and means what looks like either.
-    """
-
-    stems: tuple[str, ...]
-    weight: float = 1.0
-    in_a_row: bool = True
-    alike: bool = False
-
-
-@dataclass(frozen=True)
-class Concept:
-    """One thing that is asked for; `word` as it was written, when it is one word.
-
-    What is not `needed` only makes a document more relevant.
-    """
-
-    variants: tuple[Variant, ...]
-    needed: bool = True
-    word: str = ""
-
-    @property
-    def by_weight(self):
-        """Return the variants, grouped by their weight."""
-        groups = {}
-        for variant in self.variants:
-            groups.setdefault(variant.weight, []).append(variant)
-        return groups
-
-    @property
-    def alike(self):
-        """Return what may be meant where nobody says this: what looks like it, or a part of it."""
-        if not dutch.slips(self.word):
-            return self
-        forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
-        parts = dutch.parts(self.word) or _ends(self.word)
-        parts = [Variant((part,), ONE_PART_WEIGHT) for part in parts]
-        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True), *parts))
 
 
 @dataclass(frozen=True)
@@ -101,6 +51,11 @@ class Question:
     def needed(self):
         """Return the words that a document should have."""
         return [concept for concept in self.words if concept.needed]
+
+    @property
+    def literal(self):
+        """Return the one word that is asked for, when other words only come near it."""
+        return self.needed[0].literal if len(self.needed) == 1 else None
 
     @property
     def most(self):
@@ -133,15 +88,6 @@ class Question:
         return replace(self, words=words, unknown=len(unknown))
 
 
-def _ends(word):
-    """Return how a compound that is in no list begins and ends: hoveniers-, -opleiding."""
-    if len(word) > LONGEST_COMPOUND or not word.isalpha():
-        return ()
-    cuts = range(SHORTEST_END, len(word) - 2)
-    ends = [end for n in cuts for end in (word[:n], word[-n:])]
-    return tuple(dict.fromkeys(map(dutch.stem, ends)))
-
-
 def understand(text, synonyms=None):
     """Return what a text asks for."""
     phrases, excluded, loose = [], [], []
@@ -170,7 +116,7 @@ def _phrase(found):
 def _loose(found, synonyms):
     concepts = _spans(found, synonyms)
     if any(concept.needed for concept in concepts):
-        return concepts + _pairs(found)
+        return concepts + neighbours.pairs(found)
     # Nothing but small words: then they are what is asked for.
     return [replace(_word(word), needed=True) for word in dict.fromkeys(found)]
 
@@ -181,51 +127,34 @@ def _spans(found, synonyms):
     while place < len(found):
         length, others = synonyms.at(stems, place) if synonyms else (0, ())
         word = found[place]
+        joined = neighbours.joined(found, place, max(length, 1), synonyms)
         if length:
-            concept = _with_synonyms(found[place : place + length], others)
+            concept = _with_synonyms(found[place : place + length], others, joined)
             concepts.setdefault(concept.variants[0].stems, concept)
         elif word not in dutch.STOP_WORDS:
-            concepts.setdefault((stems[place],), _word(word))
+            concepts.setdefault((stems[place],), _word(word, joined=joined))
         place += length or 1
     return list(concepts.values())
 
 
-def _word(word, others=()):
+def _word(word, others=(), joined=()):
     needed = word not in dutch.ASIDES
     weight = 1.0 if needed else ASIDE_WEIGHT
     variants = [Variant((dutch.stem(word),), weight)]
     parts = dutch.parts(word)
     if parts:
         variants.append(Variant(parts, weight * PARTS_WEIGHT, in_a_row=False))
-    variants += [replace(other, weight=other.weight * weight) for other in others]
-    return Concept(tuple(variants), needed, word)
+    variants += [replace(other, weight=other.weight * weight) for other in (*others, *joined)]
+    return Concept(tuple(dict.fromkeys(variants)), needed, word)
 
 
-def _with_synonyms(found, others):
+def _with_synonyms(found, others, joined):
     if len(found) == 1:
-        return _word(found[0], others)
+        return _word(found[0], others, joined)
     stems = tuple(map(dutch.stem, found))
     telling = tuple(
         stem for word, stem in zip(found, stems, strict=True) if word not in dutch.STOP_WORDS
     )
-    apart = (Variant(telling, APART_WEIGHT, in_a_row=False),) if telling else ()
-    return Concept((Variant(stems), *apart, *others))
-
-
-def _pairs(found):
-    """Return what two words beside each other say together, in a row or as a compound.
-
-    Sociale huur, buurt begroting, administratie thuis.
-    """
-    telling = [word for word in found if word not in dutch.STOP_WORDS]
-    return [_pair(*pair) for pair in dict.fromkeys(pairwise(telling))]
-
-
-def _pair(first, second):
-    in_a_row = Variant((dutch.stem(first), dutch.stem(second)), PAIR_WEIGHT)
-    compounds = (
-        Variant((dutch.stem(left + link + right),))
-        for left, right in ((first, second), (second, first))
-        for link in ("", "s", "en", "e")
-    )
-    return Concept((in_a_row, *compounds), needed=False)
+    # One word of a phrase says something else: "werkte niet" is not about work.
+    apart = (Variant(telling, APART_WEIGHT, in_a_row=False),) if len(telling) > 1 else ()
+    return Concept(tuple(dict.fromkeys([Variant(stems), *apart, *others, *joined])))

@@ -10,8 +10,9 @@ from hashlib import sha256
 from .analysis import Analysed, analysed
 from .compounds import parts
 from .lists import everything
-from .slips import LONG, SHORT, is_alike, slips
-from .stems import stem
+from .slips import LONG, SHORT, distance, is_alike, slips
+from .sounds import sounding
+from .stems import porter, stem
 from .stops import ASIDES, STOP_WORDS
 from .words import Word, fold, words
 
@@ -28,10 +29,13 @@ __all__ = [
     "Analysed",
     "Word",
     "analysed",
+    "distance",
     "fold",
     "is_alike",
     "parts",
+    "porter",
     "slips",
+    "sounding",
     "stem",
     "stems",
     "words",

@@ -1,21 +1,32 @@
-"""Words that look so much alike that one may be a slip of the pen for the other."""
+"""Texts that look so much alike that one may be a slip of the pen for the other."""
 
-SHORT, LONG = 5, 9
+SHORT, LONG = 4, 9
 
 
 def slips(word):
-    """Return how many letters of a word may be wrong: short words are other words at once."""
-    if len(word) < SHORT or not word.isalpha():
+    """Return how many letters of a word may be wrong: very short ones are other words at once."""
+    return allowed(word) if word.isalpha() else 0
+
+
+def allowed(text):
+    """Return how many signs of a text of this length may be wrong."""
+    if len(text) < SHORT:
         return 0
-    return 1 if len(word) < LONG else 2
+    return 1 if len(text) < LONG else 2
 
 
-def is_alike(word, other):
-    """Tell whether two words begin alike and differ by no more letters than may be wrong."""
-    allowed = slips(word)
-    if word[:1] != other[:1] or abs(len(word) - len(other)) > allowed:
-        return False
-    return _distance(word, other) <= allowed
+def is_alike(text, other):
+    """Tell whether two texts begin alike and differ by no more signs than may be wrong."""
+    return distance(text, other) is not None
+
+
+def distance(text, other):
+    """Return by how many signs another text differs, or None when it is not alike."""
+    most = allowed(text)
+    if text[:1] != other[:1] or abs(len(text) - len(other)) > most:
+        return None
+    found = _distance(text, other)
+    return found if found <= most else None
 
 
 def _distance(word, other):

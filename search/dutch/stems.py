@@ -19,10 +19,15 @@ def stem(word):
     return known or _by_rule(word)
 
 
+def porter(word):
+    """Return the stem by the rules of Porter alone, as the `dutch` of Elasticsearch 8 makes it."""
+    return _stemmer().stemWord(word)
+
+
 def _by_rule(word):
     if not word.isalpha():
         return word
-    stemmed = _stemmer().stemWord(word)
+    stemmed = porter(word)
     # Porter's rules leave brieven and brief, huizen and huis apart.
     if stemmed.endswith("v"):
         return stemmed[:-1] + "f"

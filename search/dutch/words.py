@@ -10,6 +10,7 @@ LONGEST = 64
 INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
 WORD = re.compile(
     r"\d+(?:\.\d{3})+(?!\d)"  # 1.700
+    r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"  # v.s.v.
     rf"|[^\W_]+(?:[{INSIDE}]+[^\W_]*)*(?:['’ʼ‘`´][sS](?!\w))?"  # foto's, Deventer's
 )
 GENITIVE = re.compile(r"['’ʼ‘`´][sS]$")

@@ -29,8 +29,13 @@ TIE_BREAKER = 0.3
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
 ALL_OF_IT = 3.0
+# The word itself says more than another word about the same subject.
+SAID_SO = 3.0
 # A question that is the name of something asks for that thing.
-NAMED = 1.5
+NAMED = 3.0
+# A name with a word in it that looks like what was asked for.
+LIKE_NAME = 4.0
+LOOKING_LIKE = {"fuzziness": f"AUTO:{dutch.SHORT},{dutch.LONG}", "prefix_length": 1}
 MOST_VALUES = 2000
 NEWEST = {"published": {"order": "desc", "missing": "_last"}}
 ORDERS = {
@@ -64,16 +69,31 @@ def answering(question, scope, at_least):
         must_not=[concept_query(concept) for concept in question.excluded],
         filter=[visible(scope)],
     )
-    times = [{"filter": Q("term", **{"names.whole": question.whole}), "weight": NAMED}]
+    times = [{"filter": _named(question), "weight": NAMED}]
+    if question.literal:
+        times.append({"filter": _variant_query(question.literal), "weight": SAID_SO})
     if at_least < len(needed):
         times += [{"filter": each, "weight": EACH_OF_IT} for each in needed]
         times.append({"filter": Q("bool", filter=needed), "weight": ALL_OF_IT})
     return _weighed(query, *times)
 
 
+def _named(question):
+    """Return the query for documents of which the question is the name, maybe with a slip."""
+    whole = Q("term", **{"names.whole": question.whole})
+    if not question.unknown:
+        return whole
+    return whole | Q("fuzzy", **{"names.whole": {"value": question.whole, **LOOKING_LIKE}})
+
+
 def concept_query(concept):
     """Return the query for one concept: the best way to say it counts."""
-    return Q("dis_max", queries=[_variant_query(variant) for variant in concept.variants])
+    queries = []
+    for weight, variants in concept.by_weight.items():
+        words = [each.stems[0] for each in variants if each.is_word]
+        queries += [_words_query(words, weight)] if words else []
+        queries += [_variant_query(each) for each in variants if not each.is_word]
+    return Q("dis_max", queries=queries)
 
 
 def page_of(query, asked, figures_index):
@@ -136,11 +156,15 @@ def _weighed(query, *functions):
 
 def _variant_query(variant):
     if variant.alike:
-        return Q("dis_max", queries=[_alike_query(form, variant) for form in variant.stems])
+        texts = [_alike_query(form, variant) for form in variant.stems]
+        name = {"query": variant.stems[0], "boost": LIKE_NAME * variant.weight, **LOOKING_LIKE}
+        return Q("dis_max", queries=[*texts, Q("match", names=name)])
     if not variant.in_a_row:
-        return Q("bool", must=[_word_query(stem) for stem in variant.stems], boost=variant.weight)
-    if len(variant.stems) == 1:
-        return _word_query(variant.stems[0], boost=variant.weight)
+        return Q(
+            "bool", must=[_words_query([stem]) for stem in variant.stems], boost=variant.weight
+        )
+    if variant.is_word:
+        return _words_query(variant.stems, variant.weight)
     return Q(
         "multi_match",
         query=" ".join(variant.stems),
@@ -157,17 +181,17 @@ def _alike_query(form, variant):
         query=form,
         fields=ALIKE,
         tie_breaker=TIE_BREAKER,
-        fuzziness=f"AUTO:{dutch.SHORT},{dutch.LONG}",
-        prefix_length=1,
         boost=variant.weight,
+        **LOOKING_LIKE,
     )
 
 
-def _word_query(stem, boost=1.0):
+def _words_query(stems, boost=1.0):
+    """Return the query for any of these words."""
     # Cross-fields weighs how rare a word is over all fields together.
     return Q(
         "multi_match",
-        query=stem,
+        query=" ".join(stems),
         type="cross_fields",
         fields=BOOSTED,
         tie_breaker=TIE_BREAKER,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from search import dutch
-from search.engines.embedded import bitmaps
+from search.engines.embedded import bitmaps, likeness
 from search.question import ENOUGH, Question
 
 # How much a word counts in each column of texts and of heads; see the tables in store.py.
@@ -16,13 +16,18 @@ IN_FILE = 0.2
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
 ALL_OF_IT = 3.0
+# The word itself says more than another word about the same subject.
+SAID_SO = 3.0
 # A question that is the name of something asks for that thing.
-NAMED = 1.5
+NAMED = 3.0
+# A name with a word in it that looks like what was asked for.
+LIKE_NAME = 4.0
 # Words that stand in a row: not so in the columns of parts.
 IN_A_ROW = {
     "texts": "{title alternatives keywords summary body}",
     "heads": "{title alternatives keywords}",
     "files": "{attached}",
+    "names": "{names}",
 }
 
 
@@ -72,17 +77,39 @@ class Matcher:
         return Found(matched, relaxed, self._summed(question, said), question)
 
     def _summed(self, question, said):
-        total, times = {}, {}
+        total, asides, times = {}, {}, {}
         for concept in question.asked:
+            sums = total if concept.needed else asides
             for n, score in said[concept].scores.items():
-                total[n] = total.get(n, 0.0) + score
+                sums[n] = sums.get(n, 0.0) + score
                 if concept.needed:
                     times[n] = times.get(n, 1.0) * EACH_OF_IT
-        for n in self.columns.named(question.whole):
-            times[n] = times.get(n, 1.0) * NAMED
-        for n in bitmaps.members(_saying_all(question.needed, said)):
+        # Two words that stand beside each other in one page only would outweigh all else.
+        total = {n: score + min(asides.get(n, 0.0), score) for n, score in total.items()}
+        everything = _saying_all(question.needed, said)
+        for n in bitmaps.members(everything):
             times[n] = times.get(n, 1.0) * ALL_OF_IT
+        for n in self._saying_so(question.literal):
+            times[n] = times.get(n, 1.0) * SAID_SO
+        for n in self._named(question, everything):
+            times[n] = times.get(n, 1.0) * NAMED
         return {n: score * times.get(n, 1.0) for n, score in total.items()}
+
+    def _saying_so(self, literal):
+        rows = self._rows("texts", "rowid", [literal]) if literal else ()
+        return [n for (n,) in rows]
+
+    def _named(self, question, candidates):
+        """Return the documents of which the question is the name, maybe with a slip."""
+        found = self.columns.named(question.whole)
+        if found or not question.unknown:
+            return found
+        rows = self.columns.rows
+        return [
+            n
+            for n in bitmaps.members(candidates)
+            if n in rows and any(dutch.is_alike(question.whole, name) for name in rows[n].names)
+        ]
 
     def _any_of(self, concepts):
         found = 0
@@ -93,8 +120,9 @@ class Matcher:
 
     def _said(self, concept):
         """Return which documents say a concept and how well; the best way to say it counts."""
-        best = {}
-        for weight, variants in concept.by_weight.items():
+        best = dict(self._like_names(concept))
+        spelled = likeness.spelled_out(self.connection, self.index, concept)
+        for weight, variants in spelled.by_weight.items():
             for n, score in self._scored(variants).items():
                 if weight * score > best.get(n, 0.0):
                     best[n] = weight * score
@@ -120,27 +148,23 @@ class Matcher:
 
     def _ranked(self, table, weights):
         # bm25 gives a lower number to what answers better.
-        return f"rowid, bm25({table}_{self.index}, {', '.join(map(str, weights))})"
+        arguments = ", ".join([f"{table}_{self.index}", *map(str, weights)])
+        return f"rowid, bm25({arguments})"
 
     def _expression(self, table, variant):
         # Stems hold letters and digits alone, so there is nothing to escape.
         if table == "files":
             return _in_a_file(variant)
-        if variant.alike:
-            return " OR ".join(f'"{term}"' for form in variant.stems for term in self._alike(form))
         if not variant.in_a_row:
             return " AND ".join(f'"{stem}"' for stem in variant.stems)
         phrase = f'"{" ".join(variant.stems)}"'
         return phrase if len(variant.stems) == 1 else f"{IN_A_ROW[table]} : {phrase}"
 
-    def _alike(self, form):
-        slips = dutch.slips(form)
-        rows = self.connection.execute(
-            f"SELECT term FROM terms_{self.index} WHERE term >= ? AND term < ? "
-            "AND length(term) BETWEEN ? AND ?",
-            [form[0], chr(ord(form[0]) + 1), len(form) - slips, len(form) + slips],
-        )
-        return [term for (term,) in rows if dutch.is_alike(form, term)]
+    def _like_names(self, concept):
+        """Yield the documents of which a name has a word that looks like it, as it is written."""
+        for word in likeness.written(self.connection, self.index, concept).variants:
+            for n, score in self._rows("names", self._ranked("names", ()), [word]):
+                yield n, -score * word.weight * LIKE_NAME
 
 
 def _in_a_file(variant):
