@@ -17,6 +17,8 @@ PIECE = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<plai
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 # More words than this make no question; the rest would only cost time.
 MAX_CONCEPTS = 24
+# Nothing has a longer name; what looks like a text without end would cost a server its memory.
+LONGEST_NAME = 120
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 5
 
@@ -105,8 +107,13 @@ def understand(text, synonyms=None):
         words=tuple(_loose(loose, synonyms)[:MAX_CONCEPTS]),
         phrases=tuple(phrases[:MAX_CONCEPTS]),
         excluded=tuple(excluded[:MAX_CONCEPTS]),
-        whole="" if phrases or excluded else " ".join(loose),
+        whole="" if phrases or excluded else _name(loose),
     )
+
+
+def _name(found):
+    name = " ".join(found)
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def _phrase(found):
