@@ -11,6 +11,7 @@ from search.engines.selection import engine
 from search.labels import Labels
 from search.query import PAGE_SIZE, Problem, SearchQuery
 from search.results import SearchResults
+from search.visibility import open_files
 
 log = logging.getLogger(__name__)
 
@@ -92,5 +93,9 @@ def _checked(results, searcher):
     # An index is a little behind: what is gone or closed meanwhile must not be shown.
     visible = searcher.visible([hit.id for hit in results.hits])
     hits = tuple(hit for hit in results.hits if hit.id in visible)
+    files = {hit.in_file.number for hit in hits if hit.in_file}
+    closed = files - open_files(files)
+    # Without its file, such a page may not be an answer at all.
+    hits = tuple(hit for hit in hits if not hit.in_file or hit.in_file.number not in closed)
     hidden = len(results.hits) - len(hits)
     return replace(results, hits=hits, total=results.total - hidden)

@@ -9,6 +9,8 @@ class SearchConfig(AppConfig):
     def ready(self):
         """Listen to changes and add the system check."""
         from search import checks, receivers
+        from search.attachments import receivers as attachment_receivers
 
         checks.connect()
+        attachment_receivers.connect()
         receivers.connect()

@@ -21,6 +21,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from search import keys
+from search.attachments import store as attachments
 from search.builders import build_or_tell
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.selection import engine as chosen_engine
@@ -64,9 +65,12 @@ def wake():
 def drain(engine=None):
     """Index everything that is due and return how many keys were dealt with."""
     engine = engine or chosen_engine()
-    total = 0
-    while done := _drain_batch(engine):
-        total += done
+    total, reads = 0, True
+    while reads:
+        while done := _drain_batch(engine):
+            total += done
+        # Files last: reading one takes seconds, and the pages they are on wait again after it.
+        reads = attachments.read_next(record)
     return total
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import prefetch_related_objects
-from wagtail.models import Page, PageViewRestriction
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from content.queries import is_listed, listed
 from search import keys
@@ -50,6 +51,33 @@ class Restrictions:
         """Return the restrictions at and above a tree path."""
         steps = range(STEP, len(path) + 1, STEP)
         return [found for end in steps for found in self.by_path.get(path[:end], ())]
+
+
+@dataclass(frozen=True)
+class Collections:
+    """The collections that not everybody may see into, by their tree paths."""
+
+    closed: tuple[str, ...]
+
+    @classmethod
+    def load(cls):
+        """Read where restrictions lie; whom they let through makes no difference here."""
+        return cls(
+            tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+        )
+
+    def show_to_all(self, document):
+        """Tell whether everybody may open a document now."""
+        return not document.collection.path.startswith(self.closed)
+
+
+def open_files(numbers):
+    """Return those of the documents with these numbers that everybody may open now."""
+    if not numbers:
+        return set()
+    collections = Collections.load()
+    found = get_document_model().objects.filter(pk__in=numbers).select_related("collection")
+    return {document.pk for document in found if collections.show_to_all(document)}
 
 
 class Searcher:

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from content.queries import listed, with_subjects
 from search import keys, text
+from search.attachments import gathering
 from search.builders import details, trees
 from search.documents import Document
 from search.visibility import Restrictions
@@ -24,8 +25,9 @@ def documents(names):
     themes = trees.Themes.load()
     found = []
     for model, numbers in _by_model(names).items():
-        for page in with_subjects(_read(model, numbers)):
-            found.append(_document(page, themes, restrictions))
+        pages = with_subjects(_read(model, numbers))
+        files = gathering.attachments(pages)
+        found += [_document(page, themes, restrictions, files[page.pk]) for page in pages]
     return found
 
 
@@ -57,7 +59,7 @@ def _let_go_of_hidden(page, restrictions):
             setattr(page, name, None)
 
 
-def _document(page, themes, restrictions):
+def _document(page, themes, restrictions, files):
     _let_go_of_hidden(page, restrictions)
     detail = details.of(page)
     subjects = [*detail.themes, *page.theme_list]
@@ -71,6 +73,7 @@ def _document(page, themes, restrictions):
         keywords=tuple(dict.fromkeys([*_keywords(page, subjects), *detail.keywords])),
         alternatives=tuple(dict.fromkeys(detail.alternatives)),
         facts=tuple(fact for fact in detail.facts if fact)[:3],
+        attachments=files,
         facets={
             "type": (detail.type,),
             "theme": themes.with_ancestors(subjects),

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('file_hash', models.CharField(max_length=40, unique=True, verbose_name='SHA-1 van het bestand')),
                 ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('error', models.CharField(blank=True, max_length=250, verbose_name='waarom er geen tekst is')),
-                ('read_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gelezen op')),
+                ('error', models.CharField(blank=True, choices=[('protected', 'Het bestand is met een wachtwoord beveiligd.'), ('damaged', 'Het bestand is beschadigd.'), ('too-large', 'Het bestand is te groot om te lezen.'), ('too-slow', 'Het lezen van het bestand duurt te lang.'), ('no-text', 'Er staat geen tekst in het bestand, alleen afbeeldingen bijvoorbeeld.'), ('other-kind', 'Wij lezen alleen PDF, DOCX, PPTX en ODT, ODP of ODS.'), ('gone', 'Het bestand is er niet meer.')], max_length=20, verbose_name='waarom er geen tekst is')),
+                ('read_at', models.DateTimeField(null=True, verbose_name='gelezen op')),
             ],
             options={
                 'verbose_name': 'tekst van een bijlage',

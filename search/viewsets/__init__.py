@@ -3,5 +3,6 @@
 from .promotions import PromotionViewSet
 from .refused import RefusedViewSet
 from .synonyms import SynonymViewSet
+from .unread import UnreadViewSet
 
-__all__ = ["PromotionViewSet", "RefusedViewSet", "SynonymViewSet"]
+__all__ = ["PromotionViewSet", "RefusedViewSet", "SynonymViewSet", "UnreadViewSet"]

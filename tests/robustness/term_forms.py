@@ -31,7 +31,7 @@ ASKED = {
     "promotions": ["words", "page"],
 }
 # A list to look at alone.
-LOOKED_AT = {"refused"}
+LOOKED_AT = {"refused", "unread"}
 
 
 def our_lists():

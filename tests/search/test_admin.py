@@ -1,9 +1,12 @@
 """What editors see of search in the admin."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
-from search.models import Change, SearchSynonym
+from accounts.domain import grant_editor_permissions
+from search.models import AttachmentText, Change, SearchSynonym
+from tests.search.attachments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +44,29 @@ def test_a_synonym_asks_for_two_words(admin):
     assert "Vul ten minste twee woorden in" in one.content.decode()
     assert two.status_code == 302
     assert SearchSynonym.objects.get().group == ("vsv", "schooluitval")
+
+
+def test_files_without_text_are_listed_with_the_reason(admin):
+    guide = making.document(b"%PDF-1.7", "gids.pdf")
+    AttachmentText.objects.create(file_hash=guide.get_file_hash(), error="damaged")
+    AttachmentText.objects.create(file_hash="b" * 40, error="protected")
+    AttachmentText.objects.create(file_hash="c" * 40, text="Kanarie")
+    page = BeautifulSoup(admin.get("/beheer/unread/").content, "html.parser")
+
+    (row,) = page.select("main tbody tr")
+    assert row.a.get_text(strip=True) == "Een gids"
+    assert row.a["href"] == f"/beheer/documents/edit/{guide.pk}/"
+    assert "Het bestand is beschadigd." in row.get_text()
+
+
+def test_an_editor_sees_no_file_of_a_collection_of_others(eva):
+    grant_editor_permissions()
+    guide = making.document(b"%PDF-1.7", "gids.pdf")
+    AttachmentText.objects.create(file_hash=guide.get_file_hash(), error="damaged")
+    client = Client()
+    client.force_login(eva)
+    assert "Een gids" in client.get("/beheer/unread/").content.decode()
+
+    eva.groups.get().collection_permissions.all().delete()
+
+    assert "Een gids" not in client.get("/beheer/unread/").content.decode()

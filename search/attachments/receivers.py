@@ -1,0 +1,69 @@
+"""What happens to files, and to who may open them, that changes what pages are found by."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail import hooks
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction
+
+from search.attachments import references, store
+from search.changes import record
+
+# What Wagtail keeps of a file for itself, and writes down when somebody asks for it.
+KEPT_OF_THE_FILE = {"file_hash", "file_size"}
+
+
+def connect():
+    """Listen; called once, when the app is ready."""
+    documents = get_document_model()
+    post_save.connect(_document_saved, sender=documents, dispatch_uid="search-file-saved")
+    pre_delete.connect(_document_goes, sender=documents, dispatch_uid="search-file-goes")
+    post_delete.connect(_document_gone, sender=documents, dispatch_uid="search-file-gone")
+    post_save.connect(_collection_saved, sender=Collection, dispatch_uid="search-collection")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            _restriction_changed,
+            sender=CollectionViewRestriction,
+            dispatch_uid=f"search-collection-restriction-{id(signal)}",
+        )
+    hooks.register("after_bulk_action", _after_bulk_action)
+
+
+def _document_saved(instance, update_fields=None, **kwargs):
+    if update_fields and KEPT_OF_THE_FILE.issuperset(update_fields):
+        return
+    store.forget_failure(instance)
+    _record([instance])
+
+
+def _document_goes(instance, **kwargs):
+    # On which pages it is can no longer be asked after it is gone.
+    _record([instance])
+
+
+def _document_gone(**kwargs):
+    store.forget_unused()
+
+
+def _collection_saved(instance, **kwargs):
+    # Moving a collection saves it first, in the same transaction.
+    _record_below(instance)
+
+
+def _restriction_changed(instance, **kwargs):
+    _record_below(instance.collection)
+
+
+def _after_bulk_action(request, action_type, objects, action):
+    # Moves documents to another collection without saving them.
+    if action_type == "add_to_collection":
+        _record([each for each in objects if isinstance(each, get_document_model())])
+
+
+def _record(documents):
+    numbers = [document.pk for document in documents]
+    record(references.pages_with(get_document_model().objects.filter(pk__in=numbers)))
+
+
+def _record_below(collection):
+    documents = get_document_model().objects.filter(collection__path__startswith=collection.path)
+    record(references.pages_with(documents))
