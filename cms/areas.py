@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from django.db.models import Count
 
-from cms import gathering, maps
+from cms import gathering
+from content import maps
 from content.models import Area, Membership
 from indicators.queries import area_figures
 from practices.models import Adoption

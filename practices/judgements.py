@@ -64,6 +64,12 @@ def evidence_level(practice):
     return levels[0] if levels else None
 
 
+def cost_bands(practice):
+    """Return the bands of costs that hold now (`low`, `middle` …)."""
+    found = [rating.grade for rating in _of(Kind.COST, newest_ratings(practice))]
+    return tuple(dict.fromkeys(found))
+
+
 def effects(practice):
     """Return the effects that hold now, and `did-not-work` when a lesson or adoption says so."""
     found = [rating.grade for rating in _of(Kind.EFFECT, newest_ratings(practice))]

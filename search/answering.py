@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
 
-from search import choices
+from search import advice, choices
 from search.engines.base import SearchUnavailable
 from search.engines.selection import engine
 from search.labels import Labels
-from search.query import PAGE_SIZE, Problem, SearchQuery
+from search.query import Problem, SearchQuery
 from search.results import SearchResults
 from search.visibility import open_files
 
@@ -32,8 +32,13 @@ class Answer:
 
     @property
     def pages(self):
-        """Return how many pages of hits there are."""
-        return max(1, -(-self.results.total // PAGE_SIZE))
+        """Return how many pages of hits can be asked for."""
+        return min(self.query.last, max(1, -(-self.results.total // self.query.size)))
+
+    @property
+    def is_cut(self):
+        """Tell whether there is more than all pages together hold."""
+        return self.results.total > self.query.last * self.query.size
 
     @property
     def first_page(self):
@@ -63,6 +68,11 @@ class Answer:
     def chosen(self):
         """Return what is chosen now, each with the question without it."""
         return choices.chosen(self.query, self.labels)
+
+    @cached_property
+    def ways_out(self):
+        """Return questions near this one that give more, when it gives little."""
+        return advice.ways_out(self.query, self.results, self.labels)
 
 
 def answer(query, problems, searcher):

@@ -34,7 +34,7 @@ class FacetChoices:
 def choices(query, results, labels):
     """Return the facets that have something to choose."""
     found = (_facet(facet, query, results, labels) for facet in FACETS)
-    return [facet for facet in found if facet.first]
+    return [facet for facet in found if _tells_apart(facet, results)]
 
 
 def chosen(query, labels):
@@ -64,6 +64,13 @@ def without_unknown(query, labels):
 def _unknown(facet, value):
     message = _("‘%(value)s’ kennen wij niet bij ‘%(facet)s’. Wij zochten zonder deze keuze.")
     return Problem(facet.parameter, message % {"value": value[:60], "facet": facet.label})
+
+
+def _tells_apart(choices, results):
+    # One value that every result has leaves nothing to choose.
+    if len(choices.first) == 1 and not choices.is_open:
+        return choices.first[0].count < results.total
+    return bool(choices.first)
 
 
 def _facet(facet, query, results, labels):

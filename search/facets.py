@@ -33,7 +33,10 @@ FACETS = (
     Facet("area", "gebied", _("Gebied"), Kind.TREE),
     Facet("evidence", "onderbouwing", _("Onderbouwing"), Kind.ORDERED),
     Facet("effect", "effect", _("Effect"), Kind.ORDERED),
+    Facet("cost", "kosten", _("Kosten"), Kind.ORDERED),
     Facet("target_group", "doelgroep", _("Doelgroep")),
+    Facet("programme", "programma", _("Programma")),
+    Facet("community", "community", _("Community")),
     Facet("year", "jaar", _("Jaar"), Kind.YEARS),
     Facet("status", "status", _("Status")),
 )

@@ -3,15 +3,24 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from community.models import CommunityPage
 from content.models import Area, Theme
+from content.queries import public
 from practices.models import Level, MethodPage, PracticePage, TargetGroup
+from programmes.models import ProgrammePage
 from search.facets import TYPE_LABELS
 
-EVIDENCE = {
-    level.value.partition(":")[2]: level.label for level in Level if level.kind == "evidence"
-}
+
+def _levels(kind):
+    return {level.value.partition(":")[2]: level.label for level in Level if level.kind == kind}
+
+
+EVIDENCE = _levels("evidence")
+COST = _levels("cost")
 EFFECT = {
     "improved": Level.EFFECT_IMPROVED.label,
     "unchanged": Level.EFFECT_UNCHANGED.label,
@@ -20,6 +29,14 @@ EFFECT = {
     "did-not-work": _("Werkte niet"),
 }
 STATUS = dict(PracticePage.Status.choices)
+FIXED = {
+    "type": TYPE_LABELS,
+    "evidence": EVIDENCE,
+    "effect": EFFECT,
+    "cost": COST,
+    "status": STATUS,
+}
+NO_PARENT = Value("")
 
 
 @dataclass(frozen=True)
@@ -31,15 +48,19 @@ class Label:
 
 
 class Labels:
-    """The words for every value, each kind read in one query when it is first asked for.
+    """The words for every value: those in the database are read together, in one query.
 
-    Only what lies in the database is read: a value nobody knows has no label, and a
-    querystring that holds one is answered with a message.
+    They are read when the first is asked for. A value nobody knows, or whose page not everybody
+    may see, has no label, and a querystring that holds one is answered with a message.
     """
 
     def of(self, facet_name):
         """Return the labels of a facet by value, in the order of the facet."""
-        return getattr(self, facet_name)
+        if facet_name == "year":
+            return Years()
+        if facet_name in FIXED:
+            return _labels(FIXED[facet_name])
+        return self._read.get(facet_name, {})
 
     def text(self, facet_name, value):
         """Return a value in words."""
@@ -47,52 +68,36 @@ class Labels:
         return found.text if found else value
 
     @cached_property
-    def type(self):
-        return _labels(TYPE_LABELS)
+    def _read(self):
+        found = {}
+        for facet_name, value, text, parent in _rows():
+            found.setdefault(facet_name, {})[value] = Label(text, parent or "")
+        return found
 
-    @cached_property
-    def evidence(self):
-        return _labels(EVIDENCE)
 
-    @cached_property
-    def effect(self):
-        return _labels(EFFECT)
+def _rows():
+    parent = Case(When(kind=Area.Kind.NEIGHBOURHOOD, then=F("parent__code")), default=NO_PARENT)
+    return _values("theme", Theme, "slug", "label", F("broader__slug")).union(
+        _values("area", Area, "code", "name", parent),
+        _values("target_group", TargetGroup, "slug", "name"),
+        _values("method", MethodPage, "slug", "title"),
+        _values("programme", ProgrammePage, "slug", "title"),
+        _values("community", CommunityPage, "slug", "title"),
+        all=True,
+    )
 
-    @cached_property
-    def status(self):
-        return _labels(STATUS)
 
-    @cached_property
-    def theme(self):
-        themes = Theme.objects.values_list("slug", "label", "broader__slug")
-        return {slug: Label(label, broader or "") for slug, label, broader in themes}
-
-    @cached_property
-    def area(self):
-        areas = Area.objects.values_list("code", "name", "kind", "parent__code").order_by("name")
-        return {
-            code: Label(name, parent or "" if kind == Area.Kind.NEIGHBOURHOOD else "")
-            for code, name, kind, parent in areas
-        }
-
-    @cached_property
-    def method(self):
-        methods = MethodPage.objects.live().public().values_list("slug", "title")
-        return {slug: Label(title) for slug, title in methods.order_by("title")}
-
-    @cached_property
-    def target_group(self):
-        groups = TargetGroup.objects.values_list("slug", "name")
-        return {slug: Label(name) for slug, name in groups}
-
-    @cached_property
-    def year(self):
-        # Every year is its own word; which ones there are is what the counts tell.
-        return Years()
+def _values(facet_name, model, value, text, parent=NO_PARENT):
+    records = public(model.objects.all()) if issubclass(model, Page) else model.objects.all()
+    return (
+        records.order_by()
+        .annotate(_facet=Value(facet_name), _value=F(value), _words=F(text), _parent=parent)
+        .values_list("_facet", "_value", "_words", "_parent")
+    )
 
 
 class Years:
-    """Labels of years, without a list of them."""
+    """Labels of years, without a list of them: which ones there are is what the counts tell."""
 
     def get(self, value):
         """Return the year itself, or None when it is none."""

@@ -17,8 +17,12 @@ MAX_VALUES = 50
 DEVELOPMENT = "ontwikkeling"
 MAX_DEVELOPMENTS = 10
 PAGE_SIZE = 10
-# Elasticsearch counts no further than this without a cursor, and no reader goes there.
+# No reader goes further, and Elasticsearch does not without a cursor.
 MAX_PAGE = 1000
+# An answer as data comes in larger pages, or as one table, of so many results in all.
+DATA_SIZE = 100
+MAX_DATA_PAGE = 10
+MOST_DATA = DATA_SIZE * MAX_DATA_PAGE
 NOTHING = MappingProxyType({})
 
 
@@ -42,6 +46,21 @@ SORT_LABELS = {
 }
 
 
+class View(Enum):
+    """The ways to look at results; the value stands in the querystring."""
+
+    LIST = "lijst"
+    MAP = "kaart"
+
+    @property
+    def label(self):
+        """Return the way to look in words."""
+        return VIEW_LABELS[self]
+
+
+VIEW_LABELS = {View.LIST: gettext_lazy("Lijst"), View.MAP: gettext_lazy("Kaart")}
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something in the querystring that cannot be answered, and what to do about it."""
@@ -52,10 +71,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """What is asked: words, chosen values per facet, an order and a page.
+    """What is asked: words, chosen values per facet, an order, a page and a way to look at it.
 
     Values of one facet widen the question, values of different facets narrow it. So do
-    developments of one indicator, and of different ones.
+    developments of one indicator, and of different ones. `marked` asks to point out the words in
+    each hit; `last` is the last page there can be.
     """
 
     text: str = ""
@@ -64,6 +84,9 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = PAGE_SIZE
+    view: View = View.LIST
+    marked: bool = True
+    last: int = MAX_PAGE
 
     @property
     def offset(self):
@@ -93,6 +116,19 @@ class SearchQuery:
         kept = tuple(other for other in self.developments if other != development)
         return replace(self, developments=kept, page=1)
 
+    def without(self, name):
+        """Return this question with nothing chosen in a facet, from its first page."""
+        return self._with_filter(name, ())
+
+    def with_other(self, name, value, other):
+        """Return this question with one value of a facet in the place of another."""
+        kept = (other if chosen == value else chosen for chosen in self.chosen(name))
+        return self._with_filter(name, tuple(dict.fromkeys(kept)))
+
+    def only(self, name, value):
+        """Return this question with one value chosen in a facet, from its first page."""
+        return self._with_filter(name, (value,))
+
     def without_filters(self):
         """Return this question with its words and order alone."""
         return replace(self, filters=NOTHING, developments=(), page=1)
@@ -105,6 +141,18 @@ class SearchQuery:
         """Return this question on another page."""
         return replace(self, page=page)
 
+    def seen_as(self, view):
+        """Return this question looked at in another way, from its first page."""
+        return replace(self, view=view, page=1)
+
+    def as_data(self):
+        """Return this question with larger pages and nothing pointed out, for machines."""
+        return replace(self, size=DATA_SIZE, marked=False, view=View.LIST)
+
+    def as_table(self):
+        """Return this question with all that is given of it on one page."""
+        return replace(self.as_data(), size=MOST_DATA, page=1, last=1)
+
     def querystring(self):
         """Return the question as a querystring: what is default is left out."""
         pairs = [("q", self.text)] if self.text else []
@@ -113,6 +161,8 @@ class SearchQuery:
         pairs += [(DEVELOPMENT, development.value) for development in self.developments]
         if self.sort is not Sort.RELEVANCE:
             pairs.append(("sorteer", self.sort.value))
+        if self.view is not View.LIST:
+            pairs.append(("weergave", self.view.value))
         if self.page > 1:
             pairs.append(("pagina", str(self.page)))
         return urlencode(pairs)
@@ -124,15 +174,20 @@ class SearchQuery:
         return replace(self, filters=MappingProxyType(filters), page=1)
 
 
-def parse(parameters):
-    """Return the question in a QueryDict and the problems met; the question is always usable."""
+def parse(parameters, last=MAX_PAGE):
+    """Return the question in a QueryDict and the problems met; the question is always usable.
+
+    `last` is the last page that may be asked for.
+    """
     problems = []
     query = SearchQuery(
         text=_text(parameters, problems),
         filters=_filters(parameters, problems),
         developments=_developments(parameters, problems),
         sort=_sort(parameters, problems),
-        page=_page(parameters, problems),
+        view=_view(parameters, problems),
+        page=_page(parameters, problems, last),
+        last=last,
     )
     return query, problems
 
@@ -212,9 +267,18 @@ def _sort(parameters, problems):
         return Sort.RELEVANCE
 
 
-def _page(parameters, problems):
+def _view(parameters, problems):
+    value = parameters.get("weergave", View.LIST.value) or View.LIST.value
+    try:
+        return View(value)
+    except ValueError:
+        problems.append(Problem("weergave", _("Deze weergave kennen wij niet. Kies een andere.")))
+        return View.LIST
+
+
+def _page(parameters, problems, last):
     value = parameters.get("pagina", "1") or "1"
-    if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MAX_PAGE and len(value) < 9:
+    if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= last and len(value) < 9:
         return int(value)
     problems.append(
         Problem("pagina", _("Deze bladzijde bestaat niet. U ziet de eerste bladzijde."))

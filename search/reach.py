@@ -5,6 +5,7 @@ from functools import singledispatch
 from django.db.models import Q
 from wagtail.models import Page
 
+from community.models import CommunityPage, EventPage, LearningMaterialPage
 from content.models import Area, AreaLink, Organisation, Theme, ThemeLink
 from indicators.comparators import Comparators
 from indicators.models import Indicator, IndicatorSnapshot, Measurement, ReportedOutcome
@@ -13,10 +14,11 @@ from search import keys
 
 
 def below(page):
-    """Return the keys of a page and everything under it, and of what tells of the methods there."""
+    """Return the keys of a page and everything under it, and of what tells of the pages there."""
     return [
         *_pages(Page.objects.filter(path__startswith=page.path)),
         *_pages(PracticePage.objects.filter(method__path__startswith=page.path)),
+        *_of_community(path__startswith=page.path),
     ]
 
 
@@ -24,6 +26,8 @@ def of_page(page):
     """Return the keys of other pages that tell something of this one."""
     if isinstance(page, MethodPage):
         return _pages(PracticePage.objects.filter(method=page))
+    if isinstance(page, CommunityPage):
+        return _of_community(pk=page.pk)
     return []
 
 
@@ -72,6 +76,15 @@ def _(organisation: Organisation):
 @of_term.register
 def _(indicator: Indicator):
     return [keys.of_indicator(indicator.code), *_figures(indicator=indicator)]
+
+
+def _of_community(**chosen):
+    communities = CommunityPage.objects.filter(**chosen)
+    return [
+        key
+        for model in (LearningMaterialPage, EventPage)
+        for key in _pages(model.objects.filter(community__in=communities))
+    ]
 
 
 def _pages(pages):

@@ -50,13 +50,16 @@ class SearchResults:
     """The hits of one page, how many there are in all, and the counts per facet.
 
     `facets` counts every facet as if nothing were chosen in that facet itself, so that a
-    searcher sees what one more value would add. `relaxed` tells that not every word was found
-    in each hit. `developments` tells in how many areas each development is known.
+    searcher sees what one more value would add. `without` holds, for each facet in which
+    something is chosen, how many results there are with nothing chosen in it. `relaxed` tells
+    that not every word was found in each hit. `developments` tells in how many areas each
+    development is known.
     """
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[Bucket, ...]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
     relaxed: bool = False
     developments: Mapping[Development, int] = field(default_factory=dict)
 

@@ -6,5 +6,8 @@ from search import views
 
 urlpatterns = [
     path("zoeken", views.search, name="search"),
+    path("zoeken.csv", views.search_csv, name="search_csv"),
+    path("zoeken.json", views.search_json, name="search_json"),
+    path("zoeken.atom", views.search_atom, name="search_atom"),
     path("zoeken/suggesties", views.suggestions, name="suggestions"),
 ]

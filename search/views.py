@@ -1,13 +1,15 @@
-"""The search page and the suggestions."""
+"""The search page, its results as data, and the suggestions."""
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
-from search import answering, promotions
+from content.outlines import ATTRIBUTION
+from search import answering, exports, feeds, maps, promotions
 from search.facets import TYPE_LABELS
 from search.pages import page_links
-from search.query import MAX_TEXT, Sort, parse
+from search.query import MAX_DATA_PAGE, MAX_TEXT, Sort, View, parse
 from search.visibility import Searcher
 
 # What somebody types before a suggestion makes sense.
@@ -25,13 +27,54 @@ def search(request):
         "query": answer.query,
         "results": answer.results,
         "sorts": [_sort_link(answer.query, sort) for sort in Sort],
+        "views": [_view_link(answer.query, view) for view in View],
         "page_links": page_links(answer),
+        "offered": exports.offered(answer.query),
     }
+    if answer.query.view is View.MAP:
+        context |= {"places": maps.results_map(answer), "attribution": ATTRIBUTION}
     template = "search/answer.html" if _wants_part(request) else "search/page.html"
     response = render(request, template, context, status=answer.status_code)
     # The same address gives a page or a part of it: caches must keep them apart.
     response["Vary"] = ", ".join(filter(None, [response.get("Vary"), "HX-Request"]))
     return response
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, no_cache=True)
+def search_csv(request):
+    """Give all results as a table, the first thousand when there are more."""
+    query, problems = parse(request.GET)
+    answer = answering.answer(query.as_table(), problems, Searcher(request))
+    if answer.status_code != 200:
+        return _told(answer)
+    return HttpResponse(
+        exports.as_csv(answer),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="zoekresultaten.csv"'},
+    )
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, no_cache=True)
+def search_json(request):
+    """Give a page of results with their facets as JSON."""
+    answer = _page_of_data(request)
+    text = {"ensure_ascii": False}
+    return JsonResponse(exports.as_json(answer), status=answer.status_code, json_dumps_params=text)
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, no_cache=True)
+def search_atom(request):
+    """Give a page of results as a feed."""
+    answer = _page_of_data(request)
+    if answer.status_code != 200:
+        return _told(answer)
+    return HttpResponse(feeds.as_atom(answer), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
@@ -55,6 +98,21 @@ def suggestions(request):
     )
 
 
+def _page_of_data(request):
+    query, problems = parse(request.GET, last=MAX_DATA_PAGE)
+    return answering.answer(query.as_data(), problems, Searcher(request))
+
+
+def _told(answer):
+    """Return what is wrong in words; a table or a feed has no place for that."""
+    lines = [str(problem.message) for problem in exports.complaints(answer)]
+    return HttpResponse(
+        "\n".join([*lines, ""]),
+        status=answer.status_code,
+        content_type="text/plain; charset=utf-8",
+    )
+
+
 def _wants_part(request):
     # The back button of the browser asks htmx for a whole page.
     return request.htmx and not request.htmx.history_restore_request
@@ -65,4 +123,12 @@ def _sort_link(query, sort):
         "sort": sort,
         "chosen": sort is query.sort,
         "querystring": query.sorted_by(sort).querystring(),
+    }
+
+
+def _view_link(query, view):
+    return {
+        "view": view,
+        "chosen": view is query.view,
+        "querystring": query.seen_as(view).querystring(),
     }

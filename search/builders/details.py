@@ -71,6 +71,7 @@ def _(page: PracticePage):
             "method": _slugs(page.method),
             "evidence": (level,) if level else (),
             "effect": effects,
+            "cost": judgements.cost_bands(page),
             "target_group": tuple(group.slug for group in page.target_groups.all()),
             "year": years(page.start_year, page.end_year),
             "status": (page.status,),
@@ -155,7 +156,7 @@ def _(page: ConsultationReportPage):
 def _(page: CommunityPage):
     return Details(
         type=Type.COMMUNITY,
-        facets={"year": years(page.start_year, page.end_year)},
+        facets={"year": years(page.start_year, page.end_year), "community": (page.slug,)},
         facts=(page.audience,),
         published=first_day(page.start_year),
         boost=1.1,
@@ -166,7 +167,7 @@ def _(page: CommunityPage):
 def _(page: LearningMaterialPage):
     return Details(
         type=Type.LEARNING,
-        facets={"year": years(page.year)},
+        facets={"year": years(page.year), "community": _slugs(page.community)},
         facts=(page.get_kind_display(), str(page.year or ""), page.author),
         published=first_day(page.year),
     )
@@ -176,7 +177,7 @@ def _(page: LearningMaterialPage):
 def _(page: EventPage):
     return Details(
         type=Type.EVENT,
-        facets={"year": years(page.starts_on.year)},
+        facets={"year": years(page.starts_on.year), "community": _slugs(page.community)},
         facts=(date_format(page.starts_on, "j F Y"), page.place),
         published=page.starts_on,
     )

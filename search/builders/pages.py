@@ -1,6 +1,7 @@
 """Documents of pages: the same for every type but for its facets and the facts below a hit."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from wagtail.models import Page
 
@@ -10,6 +11,14 @@ from search.attachments import gathering
 from search.builders import details, trees
 from search.documents import Document
 from search.visibility import Restrictions
+
+
+@dataclass(frozen=True)
+class Trees:
+    """What the pages of a batch lie below."""
+
+    themes: trees.Themes
+    programmes: trees.Programmes
 
 
 def all_keys():
@@ -22,12 +31,12 @@ def all_keys():
 def documents(names):
     """Return the documents of the published pages among these numbers."""
     restrictions = Restrictions.load()
-    themes = trees.Themes.load()
+    known = Trees(trees.Themes.load(), trees.Programmes.load())
     found = []
     for model, numbers in _by_model(names).items():
         pages = with_subjects(_read(model, numbers))
         files = gathering.attachments(pages)
-        found += [_document(page, themes, restrictions, files[page.pk]) for page in pages]
+        found += [_document(page, known, restrictions, files[page.pk]) for page in pages]
     return found
 
 
@@ -59,7 +68,7 @@ def _let_go_of_hidden(page, restrictions):
             setattr(page, name, None)
 
 
-def _document(page, themes, restrictions, files):
+def _document(page, known, restrictions, files):
     _let_go_of_hidden(page, restrictions)
     detail = details.of(page)
     subjects = [*detail.themes, *page.theme_list]
@@ -76,9 +85,10 @@ def _document(page, themes, restrictions, files):
         attachments=files,
         facets={
             "type": (detail.type,),
-            "theme": themes.with_ancestors(subjects),
+            "theme": known.themes.with_ancestors(subjects),
             "area": trees.with_ancestors(page.area_list),
             "place": tuple(area.code for area in page.area_list),
+            "programme": known.programmes.of(page),
             **{name: values for name, values in detail.facets.items() if values},
         },
         visibility=restrictions.token(page.path),

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from wagtail.models import Page
+
 from content.models import Area, Theme
+from programmes.models import ProgrammePage
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,24 @@ class Themes:
                 found[theme.slug] = True
                 theme = self.by_pk.get(theme.broader_id)
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class Programmes:
+    """The slug of every programme by its place in the tree, read once."""
+
+    by_path: dict
+
+    @classmethod
+    def load(cls):
+        """Read the programmes."""
+        return cls(dict(ProgrammePage.objects.order_by().values_list("path", "slug")))
+
+    def of(self, page):
+        """Return the slug of the programme that a page is, or lies below."""
+        ends = range(Page.steplen, len(page.path) + 1, Page.steplen)
+        above = (self.by_path.get(page.path[:end]) for end in ends)
+        return tuple(slug for slug in above if slug)
 
 
 def with_ancestors(areas):

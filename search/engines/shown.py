@@ -23,7 +23,8 @@ def kept(document):
 
 def hit(id, values, marks=None, score=0.0, files=()):
     """Return what was kept as a hit, with what was asked for pointed out, in its files too."""
-    title, summary, body = values["title"], values["summary"], values["body"]
+    # A long text is only read where something is pointed out in it.
+    title, summary, body = values["title"], values["summary"], values.get("body", "")
     published, location = values["published"], values["location"]
     return Hit(
         id=id,

@@ -41,7 +41,10 @@ BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
 
 # Every pattern of our own, with the addresses that it answers. {names} are known to `Everything`.
 ADDRESSES = {
-    "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren"],
+    "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren", "/zoeken?weergave=kaart"],
+    "zoeken.csv": ["/zoeken.csv", "/zoeken.csv?q=wijk&thema=leren"],
+    "zoeken.json": ["/zoeken.json", "/zoeken.json?q=wijk&thema=leren"],
+    "zoeken.atom": ["/zoeken.atom", "/zoeken.atom?q=wijk&thema=leren"],
     "zoeken/suggesties": ["/zoeken/suggesties?q=sam"],
     "indicatoren/": ["/indicatoren/"],
     "indicatoren/<slug:code>/": ["/indicatoren/verzuim/"],

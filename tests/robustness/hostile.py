@@ -4,7 +4,16 @@ from urllib.parse import quote
 
 from search.facets import FACETS
 
-NAMES = ["q", "pagina", "sorteer", *(facet.parameter for facet in FACETS), "p", "page", "format"]
+NAMES = [
+    "q",
+    "pagina",
+    "sorteer",
+    "weergave",
+    *(facet.parameter for facet in FACETS),
+    "p",
+    "page",
+    "format",
+]
 
 VALUES = {
     "minus one": "-1",

@@ -1,6 +1,7 @@
 """No querystring, however strange, gives more than a page in Dutch that says what is wrong."""
 
 import uuid
+from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
@@ -10,14 +11,19 @@ from search.engines import selection
 from search.facets import FACETS
 from tests import services
 from tests.reading import words
-from tests.robustness.everything import LEADING, PUBLIC
+from tests.robustness.everything import ADDRESSES, LEADING, PUBLIC
 from tests.robustness.hostile import QUERYSTRINGS, TOO_MANY, VALUES
 from tests.robustness.reading import soup_of, told
 
 pytestmark = pytest.mark.django_db
 
+# The same question, answered as a page and as data.
+SEARCHES = ["zoeken", "zoeken.csv", "zoeken.json", "zoeken.atom"]
 # What says so when it cannot answer its querystring; all else leaves aside what it does not know.
-READERS = {"/zoeken", "/zoeken?q=wijk&thema=leren", "/sitemap.xml"}
+READERS = {
+    *(place for name in SEARCHES for place in ADDRESSES[name]),
+    "/sitemap.xml",
+}
 # Sections with pages, and a list with a search field.
 LISTS = ["/praktijken/", "/agenda/", "/gebieden/"]
 A_FEW = ["minus one", "400 digits", "nul", "not utf-8", "10,000 characters", "60 times the same"]
@@ -94,16 +100,48 @@ def test_search_takes_any_words(client, site, engine):
     }
 
 
+@pytest.mark.parametrize("form", SEARCHES[1:])
+def test_data_and_feeds_take_any_words(client, site, engine, form):
+    found = {name: client.get(f"/{form}?q={value}") for name, value in VALUES.items()}
+    assert {name: answer.status_code for name, answer in found.items()} == dict.fromkeys(
+        VALUES, 200
+    ) | {"10,000 characters": 400, "5,000 words": 400}
+    for answer in found.values():
+        readable(form, answer)
+
+
+def readable(form, answer):
+    """Read an answer as whoever asks for this form does."""
+    if form.endswith("json"):
+        return answer.json()
+    if answer.status_code == 200 and form.endswith("atom"):
+        return ElementTree.fromstring(answer.content)
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("form", SEARCHES)
+def test_no_querystring_is_too_strange_for_any_form(client, site, engine, form):
+    expected = dict.fromkeys(QUERYSTRINGS, 400)
+    expected |= dict.fromkeys(["lookups", "no names", "no values", "lists"], 200)
+    assert statuses(client, f"/{form}", QUERYSTRINGS) == expected
+
+
+def test_a_map_takes_any_words(client, site, engine):
+    for value in VALUES.values():
+        assert answered(client, f"weergave=kaart&q={value}")[0] in (200, 400)
+
+
 def test_suggestions_take_any_words(client, site, engine):
     for value in VALUES.values():
         assert client.get(f"{reverse('suggestions')}?q={value}").json().keys() == {"suggestions"}
 
 
-@pytest.mark.parametrize("parameter", ["pagina", "sorteer"])
+@pytest.mark.parametrize("parameter", ["pagina", "sorteer", "weergave"])
 def test_search_knows_no_such_page_or_order(client, site, engine, parameter):
     message = {
         "pagina": "Deze bladzijde bestaat niet. U ziet de eerste bladzijde.",
         "sorteer": "Deze volgorde kennen wij niet. Kies een andere.",
+        "weergave": "Deze weergave kennen wij niet. Kies een andere.",
     }[parameter]
     found = {name: answered(client, f"{parameter}={value}") for name, value in VALUES.items()}
     assert found == dict.fromkeys(VALUES, (400, [message]))

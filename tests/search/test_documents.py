@@ -3,23 +3,31 @@
 from datetime import date
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from indicators.models import Dataset, ReportedOutcome
 from indicators.models.reported import Outcome
-from search import builders, keys
+from practices.models import Level
+from search import builders, keys, reach
 from tests.conftest import make_site
 from tests.factories import (
+    CommunityFactory,
     DatasetFactory,
+    EventFactory,
     IndicatorFactory,
+    LearningMaterialFactory,
     MeasurementFactory,
     MethodFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
     OrganisationFactory,
     PracticeFactory,
+    ProgrammeFactory,
+    RatingFactory,
     ResearchFactory,
     TargetGroupFactory,
     ThemeFactory,
+    UpdateFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +119,37 @@ def test_a_practice_that_tells_what_did_not_work_is_found_by_that(site):
     assert found.facets["effect"] == ("did-not-work",)
 
 
+def test_what_lies_in_a_programme_is_found_by_it(site):
+    programme = ProgrammeFactory(parent=site.programmes, title="Wijkenaanpak")
+    update = UpdateFactory(parent=programme)
+
+    for page in (programme, update):
+        assert document(keys.of_page(page.pk)).facets["programme"] == ("wijkenaanpak",)
+    assert (
+        document(keys.of_page(PracticeFactory(parent=site.practices).pk)).facets["programme"] == ()
+    )
+
+
+def test_what_a_community_made_is_found_by_it_while_everybody_may_see_the_community(site):
+    community = CommunityFactory(parent=site.communities, title="CoP 18")
+    material = LearningMaterialFactory(parent=site.learning, community=community)
+    event = EventFactory(parent=site.events, community=community)
+    found = [keys.of_page(page.pk) for page in (community, material, event)]
+
+    assert [document(key).facets["community"] for key in found] == [("cop-18",)] * 3
+    PageViewRestriction.objects.create(page=community, restriction_type=PageViewRestriction.LOGIN)
+    assert "community" not in document(found[1]).facets
+    assert {*reach.below(community)} == {*found}
+    assert {*reach.of_page(community)} == {*found[1:]}
+
+
+def test_a_practice_is_found_by_the_band_of_its_costs(site):
+    practice = PracticeFactory(
+        parent=site.practices, ratings=[RatingFactory(level=Level.COST_HIGH)]
+    )
+    assert document(keys.of_page(practice.pk)).facets["cost"] == ("high",)
+
+
 def test_every_key_has_a_document_and_every_document_its_key(site, overvecht, exercise):
     MeasurementFactory(indicator=exercise, area=overvecht)
     OrganisationFactory()
@@ -143,9 +182,9 @@ def told(site, title):
 def test_three_pages_take_no_more_queries_than_one(site, django_assert_num_queries):
     found = [keys.of_page(told(site, f"Praktijk {n}").pk) for n in range(3)]
     builders.build(found)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         builders.build(found[:1])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         builders.build(found)
 
 

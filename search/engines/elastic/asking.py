@@ -107,7 +107,10 @@ def page_of(query, asked, figures_index):
         Search()
         .query(query)
         .sort(*ORDERS[asked.sort])
-        .source(["shown", "files"])
+        .source(
+            includes=["shown", "files"] if asked.marked else ["shown"],
+            excludes=[] if asked.marked else ["shown.body"],
+        )
         .extra(track_total_hits=True, track_scores=True)[asked.offset : asked.offset + asked.size]
     )
     if chosen:

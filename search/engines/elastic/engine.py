@@ -43,7 +43,7 @@ class ElasticEngine:
         if question is None:
             everything = asking.everything(scope)
             (answer,), developments = self._ask_pages([self._page_of(everything, query)])
-            return replace(_results(answer), developments=developments)
+            return replace(_results(answer, query), developments=developments)
         if question.is_empty:
             return SearchResults()
         answers, developments = self._answers(query, question, scope, question.levels[:2])
@@ -53,8 +53,8 @@ class ElasticEngine:
             question = question.forgiving(unknown)
         if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
             answers, developments = self._answers(query, question, scope, question.levels)
-        results = _chosen(answers, highlighting.Marks.of(question))
-        return replace(results, developments=developments)
+        marks = highlighting.Marks.of(question) if query.marked else None
+        return replace(_chosen(answers, query, marks), developments=developments)
 
     def _answers(self, query, question, scope, levels):
         """Return an answer for each number of words that a document must have."""
@@ -199,10 +199,10 @@ def _unknown(question, answer):
     return {concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]}
 
 
-def _chosen(answers, marks):
+def _chosen(answers, query, marks):
     """Return the answer with all of the words, or the next wider one when that has few."""
     answer = next((each for each in answers if _matched(each) >= ENOUGH), answers[-1])
-    return _results(answer, marks, relaxed=_matched(answer) != _matched(answers[0]))
+    return _results(answer, query, marks, relaxed=_matched(answer) != _matched(answers[0]))
 
 
 def _matched(answer):
@@ -210,7 +210,7 @@ def _matched(answer):
     return answer["aggregations"]["matched"]["doc_count"]
 
 
-def _results(answer, marks=None, relaxed=False):
+def _results(answer, query, marks=None, relaxed=False):
     counted = answer["aggregations"]
     return SearchResults(
         total=answer["hits"]["total"]["value"],
@@ -222,6 +222,7 @@ def _results(answer, marks=None, relaxed=False):
             )
             for facet in FACETS
         },
+        without={name: counted[name]["doc_count"] for name in query.filters},
         relaxed=relaxed,
     )
 

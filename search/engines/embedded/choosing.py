@@ -24,6 +24,11 @@ def counts(columns, matched, sets):
     return {facet.name: _buckets(columns, facet.name, matched, sets) for facet in FACETS}
 
 
+def without(matched, sets, names):
+    """Count what is found with nothing chosen in a facet, for each of these facets."""
+    return {name: _others(name, matched, sets).bit_count() for name in names}
+
+
 def page(columns, query, matched, scores):
     """Return the numbers of the documents of a page, in the order asked for."""
     last = query.offset + query.size
@@ -37,13 +42,17 @@ def best(columns, matched, scores, limit):
 
 
 def _buckets(columns, name, matched, sets):
-    here = all_of(matched, [found for other, found in sets.items() if other != name])
+    here = _others(name, matched, sets)
     counted = (
         Bucket(value, (here & found).bit_count())
         for value, found in columns.facets.get(name, {}).items()
     )
     found = [bucket for bucket in counted if bucket.count]
     return tuple(sorted(found, key=lambda bucket: (-bucket.count, bucket.value)))
+
+
+def _others(name, matched, sets):
+    return all_of(matched, [found for other, found in sets.items() if other != name])
 
 
 def _by_relevance(rows, scores):

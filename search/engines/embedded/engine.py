@@ -53,11 +53,12 @@ class EmbeddedEngine:
             sets |= _developed(connection, known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
-            marks = highlighting.Marks.of(found.question) if question else None
+            marks = highlighting.Marks.of(found.question) if question and query.marked else None
             return SearchResults(
                 total=len(left),
                 hits=tuple(self._hits(connection, index, page, found.scores, marks)),
                 facets=choosing.counts(known, found.matched, sets),
+                without=choosing.without(found.matched, sets, query.filters),
                 developments=self.figures.known(connection, index),
                 relaxed=found.relaxed,
             )

@@ -53,5 +53,17 @@ def test_choosing_a_value_gives_as_many_results_as_it_promised(library):
         assert ask(library, "utrecht fietsen", type=(value,)).total == count
 
 
+def test_what_there_is_without_each_chosen_facet_is_counted(library):
+    results = ask(library, "fietsen", type=("praktijk",), area=("GM0080",))
+
+    assert results.total == 0
+    assert results.without == {
+        "type": ask(library, "fietsen", area=("GM0080",)).total,
+        "area": ask(library, "fietsen", type=("praktijk",)).total,
+    }
+    assert results.without["area"] == 1
+    assert ask(library, "fietsen").without == {}
+
+
 def test_a_value_that_no_document_has_finds_nothing(library):
     assert ask(library, theme=("onbekend",)).total == 0

@@ -5,9 +5,20 @@ from datetime import date
 import pytest
 
 from search.documents import Document
+from search.query import SearchQuery
+from search.scope import EVERYBODY
 from tests.search.engines.conftest import ask, fill
 
 pytestmark = pytest.mark.django_db
+
+
+def test_nothing_is_pointed_out_to_who_does_not_ask_for_it(library):
+    query = SearchQuery(text="fietsen", marked=False)
+    (hit,) = [hit for hit in library.search(query, EVERYBODY).hits if hit.id == "page:1"]
+
+    assert hit.title == "Samen fietsen in Overvecht"
+    assert hit.summary == "Vrouwen leren fietsen van buurvrouwen."
+    assert (hit.title_highlight, hit.highlight) == (None, None)
 
 
 def test_a_hit_shows_what_the_document_says(library):

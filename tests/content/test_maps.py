@@ -5,8 +5,8 @@ from math import hypot
 
 import pytest
 
-from cms import maps, placing
-from cms.frames import Frame
+from content import maps, placing
+from content.frames import Frame
 from content.models import Area
 
 # Where these towns lie: the Randstad, and the corners of the country.

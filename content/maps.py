@@ -7,8 +7,10 @@ hit: 24 CSS pixels at least (WCAG 2.2, 2.5.8). Where two lie closer, both move a
 from collections import Counter
 from dataclasses import dataclass
 
-from cms import placing
-from cms.frames import Frame
+from django.utils.translation import ngettext
+
+from content import placing
+from content.frames import Frame
 from content.models import Area
 from content.outlines import outline, outlines
 
@@ -20,18 +22,34 @@ LOCAL = {"width": 284, "margin": 24, "tallest": 330}
 # How far beyond its neighbourhoods a city is still shown, in degrees: some five kilometres.
 AROUND = (0.075, 0.045)
 BIG_DOT, SMALL_DOT = 11, 6
+# A number of three digits asks for more room.
+THREE_DIGITS, BIGGEST_DOT = 100, 14
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An area to put on a map: what to count there, where it leads and what is said of it."""
+
+    area: Area
+    count: int
+    url: str
+    spoken: str
+    is_current: bool = False
 
 
 @dataclass
 class Place:
-    """An area on a map; `count` is the number of neighbourhoods it stands for.
+    """An area on a map; `count` is the number of things it stands for.
 
-    The name of a place that `is_named` may stand at a distance where there is no room near it.
+    It leads to `url`; `spoken` says what it is to whoever does not see the map. The name of a
+    place that `is_named` may stand at a distance where there is no room near it.
     """
 
     area: Area
     x: float
     y: float
+    url: str
+    spoken: str
     count: int = 0
     is_current: bool = False
     is_named: bool = True
@@ -40,6 +58,8 @@ class Place:
     @property
     def radius(self):
         """Return the size of the dot: one with a number in it is larger."""
+        if self.count >= THREE_DIGITS:
+            return BIGGEST_DOT
         return BIG_DOT if self.count else SMALL_DOT
 
 
@@ -60,10 +80,24 @@ def national_map(municipalities, neighbourhoods):
     counts = Counter(area.parent_id for area in neighbourhoods)
     frame = Frame.around(_corners(COUNTRY), **NATIONAL)
     places = [
-        _place(frame, area, count=counts[area.pk], is_named=area.pk in counts)
+        _place(frame, _holding(area, counts[area.pk]), is_named=area.pk in counts)
         for area in _located(municipalities)
     ]
     return _drawn(frame, places, country=outline(COUNTRY))
+
+
+def map_of(spots, city=None):
+    """Return spots on the map of the country, or close by when all lie in this city.
+
+    What has no position is left out; None when nothing has one.
+    """
+    spots = [spot for spot in spots if _located([spot.area])]
+    if not spots:
+        return None
+    if city and outline(city.code):
+        return _spots_in_a_city(spots, city)
+    frame = Frame.around(_corners(COUNTRY), **NATIONAL)
+    return _drawn(frame, [_place(frame, spot) for spot in spots], country=outline(COUNTRY))
 
 
 def location_map(area, neighbourhoods=()):
@@ -81,25 +115,51 @@ def location_map(area, neighbourhoods=()):
     return _spot_map(spot) if spot else None
 
 
+def _holding(area, number):
+    """Return a municipality as a spot that counts its neighbourhoods."""
+    if not number:
+        return _just(area)
+    spoken = ngettext("%(name)s, %(number)s wijk", "%(name)s, %(number)s wijken", number)
+    said = spoken % {"name": area.full_name, "number": number}
+    return Spot(area, number, area.get_absolute_url(), said)
+
+
+def _just(area, is_current=False):
+    return Spot(area, 0, area.get_absolute_url(), area.full_name, is_current)
+
+
+def _spots_in_a_city(spots, city):
+    frame = _frame_around([spot.area for spot in spots], city, NATIONAL)
+    return _drawn(frame, [_place(frame, spot) for spot in spots], front=outline(city.code))
+
+
+def _frame_around(areas, city, size):
+    spots = [_position(area) for area in areas]
+    return Frame.around([*spots, *_near(_corners(city.code), spots)], **size)
+
+
 def _city_map(area, city, neighbourhoods):
-    spots = [_position(found) for found in neighbourhoods]
-    frame = Frame.around([*spots, *_near(_corners(city.code), spots)], **LOCAL)
-    places = [_place(frame, found, is_current=found == area) for found in neighbourhoods]
+    frame = _frame_around(neighbourhoods, city, LOCAL)
+    places = [_place(frame, _just(found, found == area)) for found in neighbourhoods]
     return _drawn(frame, places, front=outline(city.code))
 
 
 def _spot_map(area):
     frame = Frame.around(_corners(COUNTRY), **SMALL)
-    place = _place(frame, area, is_current=True)
+    place = _place(frame, _just(area, is_current=True))
     return _drawn(frame, [place], front=outline(area.code), country=outline(COUNTRY))
 
 
-def _place(frame, area, **about):
-    return Place(area, *frame.place(*_position(area)), **about)
+def _place(frame, spot, is_named=True):
+    x, y = frame.place(*_position(spot.area))
+    return Place(
+        spot.area, x, y, spot.url, spot.spoken, spot.count, spot.is_current, is_named=is_named
+    )
 
 
 def _drawn(frame, places, *, front=(), country=()):
-    placing.spread(places, APART)
+    largest = max((place.radius for place in places), default=0)
+    placing.spread(places, max(APART, 2 * largest + 1))
     placing.name(places, frame.width, frame.height)
     shapes = (frame.path(rings) for code, rings in outlines().items() if code != COUNTRY)
     return AreaMap(
