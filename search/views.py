@@ -9,7 +9,8 @@ from content.outlines import ATTRIBUTION
 from search import answering, exports, feeds, maps, promotions
 from search.facets import TYPE_LABELS
 from search.pages import page_links
-from search.query import MAX_DATA_PAGE, MAX_TEXT, Sort, View, parse
+from search.parsing import parse
+from search.query import MAX_DATA_PAGE, MAX_TEXT, Sort, View
 from search.visibility import Searcher
 
 # What somebody types before a suggestion makes sense.
