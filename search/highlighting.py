@@ -1,6 +1,7 @@
 """Points out what was asked for: the words as they stand in the text, between `<mark>`."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -42,20 +43,26 @@ class Marks:
         """Return the numbers of the things that must be said and that a text says."""
         said = set()
         for word in set(dutch.analysed(text)):
-            said.update([word.stem, self._asked(word)], word.parts or ())
+            said.update([word.stem, self._known[word]], word.parts or ())
         return {n for n, ways in enumerate(self.needed) if any(way <= said for way in ways)}
 
     def asked(self, text):
         """Return what was asked for by each of the words of a text, or None."""
         words = dutch.analysed(text)
-        stems = [word.stem for word in words]
-        found = [self._asked(word) for word in words]
+        found = [self._known[word] for word in words]
+        stems = [word.stem for word in words] if self.rows else []
+        said = set(stems)
         for row in self.rows:
-            for start in _starts(stems, row):
+            for start in _starts(stems, row) if said.issuperset(row) else ():
                 found[start : start + len(row)] = [found[start] or " ".join(row)] * len(row)
         return found
 
-    def _asked(self, word):
+    @cached_property
+    def _known(self):
+        return _Known(self)
+
+    def of_word(self, word):
+        """Return what was asked for by an analysed word, or None."""
         if word.stem in self.stems:
             return word.stem
         for part in word.parts:
@@ -76,11 +83,15 @@ def _starts(stems, row):
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    start: int
-    end: int
-    stem: str | None  # what was asked for here, or None
+class _Known(dict):
+    """What was asked for by each word, worked out once for all texts."""
+
+    def __init__(self, marks):
+        self.marks = marks
+
+    def __missing__(self, word):
+        found = self[word] = self.marks.of_word(word)
+        return found
 
 
 def _ways(concept):
@@ -94,37 +105,35 @@ def _ways(concept):
 
 def mark(text, marks):
     """Return a text as HTML with what was asked for marked, or None when it has nothing of it."""
-    places = [place for place in _places(text, marks) if place.stem]
-    return _html(text, places, 0, len(text)) if places else None
+    asked = marks.asked(text)
+    return _html(text, _marked(asked, dutch.places(text)), 0, len(text)) if any(asked) else None
 
 
 def passage(text, marks):
     """Return the part of a text that says most of what was asked for, marked, or None."""
-    places = _places(text, marks)
-    if not any(place.stem for place in places):
+    asked = marks.asked(text)
+    if not any(asked):
         return None
-    first = _sentence_start(text, places, _best_start(places))
+    places = dutch.places(text)
+    first = _sentence_start(text, places, _best_start(asked))
     last = min(first + PASSAGE, len(places)) - 1
-    start = 0 if first == 0 else places[first].start
-    end = len(text) if last == len(places) - 1 else places[last].end
-    html = _html(text, [place for place in places[first : last + 1] if place.stem], start, end)
+    start = 0 if first == 0 else places[first][0]
+    end = len(text) if last == len(places) - 1 else places[last][1]
+    html = _html(text, _marked(asked[: last + 1], places, first), start, end)
     before = "" if first == 0 else "… "
     after = "" if end == len(text) else " …"
     return mark_safe(f"{before}{html}{after}")
 
 
-def _places(text, marks):
-    found = list(dutch.words(text))
-    asked = marks.asked(text)
-    return [_Place(word.start, word.end, stem) for word, stem in zip(found, asked, strict=True)]
+def _marked(asked, places, first=0):
+    return [places[n] for n in range(first, len(asked)) if asked[n]]
 
 
-def _best_start(places):
+def _best_start(asked):
     """Return where the passage begins that says most different words, the earliest of those."""
     best, best_start = (0, 0), 0
-    asked = [number for number, place in enumerate(places) if place.stem]
-    for start in asked:
-        found = [places[n].stem for n in asked if start <= n < start + PASSAGE - RUN_UP]
+    for start in (n for n, stem in enumerate(asked) if stem):
+        found = [stem for stem in asked[start : start + PASSAGE - RUN_UP] if stem]
         worth = (len(set(found)), min(len(found), 4))
         if worth > best:
             best, best_start = worth, start
@@ -135,7 +144,7 @@ def _sentence_start(text, places, start):
     for number in range(start, max(start - RUN_UP, 0) - 1, -1):
         if number == 0:
             return 0
-        between = text[places[number - 1].end : places[number].start]
+        between = text[places[number - 1][1] : places[number][0]]
         if any(sign in between for sign in SENTENCE_ENDS):
             return number
     return max(start - 3, 0)
@@ -143,9 +152,9 @@ def _sentence_start(text, places, start):
 
 def _html(text, places, start, end):
     pieces, at = [], start
-    for place in places:
-        pieces.append(escape(text[at : place.start]))
-        pieces.append(f"<mark>{escape(text[place.start : place.end])}</mark>")
-        at = place.end
+    for begin, finish in places:
+        pieces.append(escape(text[at:begin]))
+        pieces.append(f"<mark>{escape(text[begin:finish])}</mark>")
+        at = finish
     pieces.append(escape(text[at:end]))
     return mark_safe("".join(pieces))

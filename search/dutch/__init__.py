@@ -7,7 +7,7 @@ what comes out and knows no Dutch of its own. What counts as a word of the field
 
 from hashlib import sha256
 
-from .analysis import Analysed, analysed
+from .analysis import Analysed, analysed, places
 from .compounds import parts
 from .lists import everything
 from .slips import LONG, SHORT, distance, is_alike, slips
@@ -33,6 +33,7 @@ __all__ = [
     "fold",
     "is_alike",
     "parts",
+    "places",
     "porter",
     "slips",
     "sounding",

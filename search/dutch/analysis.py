@@ -21,6 +21,11 @@ def analysed(text):
     return [word for word in map(_analysed, WORD.findall(text)) if word]
 
 
+def places(text):
+    """Return where each of these words begins and ends in the text."""
+    return [found.span() for found in WORD.finditer(text) if _analysed(found.group())]
+
+
 @lru_cache(maxsize=200_000)
 def _analysed(written):
     word = plainest(written)
