@@ -2,6 +2,8 @@
 
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
 from cms.demo.markup import html
@@ -52,7 +54,9 @@ def _stream(field, items, references):
     blocks = field.stream_block.child_blocks
     if len(blocks) > 1:
         return [_story_block(item) for item in items]
-    (name,) = blocks
+    ((name, block),) = blocks.items()
+    if isinstance(block, DocumentChooserBlock):
+        return [(name, references.get(get_document_model(), key)) for key in items]
     return [(name, {"text": item} if isinstance(item, str) else item) for item in items]
 
 

@@ -37,6 +37,13 @@ class Content:
         with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
+    def file(self, name):
+        """Return the bytes of a file that pages offer."""
+        path = self.folder / "files" / name
+        if not path.is_file():
+            raise Mistake(f"There is no file {name!r}.")
+        return path.read_bytes()
+
     def items(self, folder):
         """Return pairs of path and content of the TOML files in a folder, in their own order."""
         paths = sorted((self.folder / folder).glob("*.toml"))

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cms.demo import figures, pages, people, promotions, terms
+from cms.demo import documents, figures, pages, people, promotions, terms
 from cms.demo.reading import SHIPPED, Content
 from cms.demo.store import Store
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         store = Store(Content(content))
         # All or nothing: a mistake in a file leaves the site as it was.
         with transaction.atomic():
-            for part in (terms, figures, pages, promotions):
+            for part in (terms, figures, documents, pages, promotions):
                 part.load(store)
             people.load()
         self.stdout.write(

@@ -8,10 +8,12 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from cms.demo.reading import SHIPPED
 from cms.models import HomePage, StandardPage
+from community.models import LearningMaterialPage
 from content.models import Area, BasePage, Organisation, Theme
 from indicators.models import Dataset, Measurement, ReportedCount, ReportedOutcome
 from practices.models import PracticePage
@@ -91,6 +93,21 @@ def test_loading_again_changes_nothing():
     (line,) = demo()
     assert line.startswith("Demo content: 0 created, 0 changed, ")
     assert rows() == before
+
+
+def test_a_page_offers_its_file():
+    page = LearningMaterialPage.objects.get(slug="oog-voor-de-buurt")
+    (block,) = page.files
+    assert block.value.title == "Werkblad: een ontwerpteam voor uw buurt"
+    assert block.value.file.read() == (SHIPPED / "files/werkblad-ontwerpteam.odt").read_bytes()
+
+
+def test_a_file_that_is_another_one_by_now_is_put_in_its_place(tmp_path):
+    folder = shutil.copytree(SHIPPED, tmp_path / "content")
+    (folder / "files/werkblad-ontwerpteam.odt").write_bytes(b"Een ander werkblad.")
+    (line,) = demo(content=folder)
+    assert line.startswith("Demo content: 0 created, 1 changed, ")
+    assert get_document_model().objects.get().file.read() == b"Een ander werkblad."
 
 
 def test_a_page_that_says_something_else_than_its_file_is_refreshed():
@@ -196,6 +213,12 @@ MISTAKES = [
         "AW01,WK036103,Overdie,2016",
         "AW99,WK036103,Overdie,2016",
         "area_codes.csv: There is no gebied 'AW99'.",
+    ),
+    (
+        "documents.toml",
+        'file = "werkblad-ontwerpteam.odt"',
+        'file = "werkblad.odt"',
+        "documents.toml: There is no file 'werkblad.odt'.",
     ),
     (
         "promotions.toml",
