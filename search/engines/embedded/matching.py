@@ -1,6 +1,7 @@
 """Finds the documents of a question and how well each answers it."""
 
 from dataclasses import dataclass, field
+from math import log
 
 from search import dutch
 from search.engines.embedded import bitmaps, likeness
@@ -9,9 +10,8 @@ from search.question import ENOUGH, Question
 # How much a word counts in each column of texts and of heads; see the tables in store.py.
 TEXT_WEIGHTS = (3.0, 2.0, 1.5, 2.5, 1.0, 0.2)
 HEAD_WEIGHTS = (6.0, 4.0, 2.0, 1.5)
-# In a file on the page: so much at least, for a word that all of the few files say weighs nothing.
-FILE_WEIGHTS = (0.3, 0.0)
-IN_FILE = 0.2
+# In a file on the page. How rare a word is, the pages tell: few pages have files.
+IN_FILE = 0.4
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
@@ -132,8 +132,10 @@ class Matcher:
         heads = dict(self._rows("heads", self._ranked("heads", HEAD_WEIGHTS), variants))
         texts = self._rows("texts", self._ranked("texts", TEXT_WEIGHTS), variants)
         scored = {n: -score - heads.get(n, 0.0) for n, score in texts}
-        for n, score in self._rows("files", self._ranked("files", FILE_WEIGHTS), variants):
-            scored[n] = scored.get(n, 0.0) + IN_FILE - score
+        files = [n for (n,) in self._rows("files", "rowid", variants)]
+        rarity = log(1 + len(self.columns.rows) / len(scored.keys() | files)) if files else 0.0
+        for n in files:
+            scored[n] = scored.get(n, 0.0) + IN_FILE * rarity
         return scored
 
     def _rows(self, table, columns, variants):
