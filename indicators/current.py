@@ -12,7 +12,7 @@ def measurements():
     """
     is_real = Case(When(dataset__kind=Dataset.Kind.EXAMPLE, then=0), default=1)
     return (
-        _of_current_deliveries(Measurement.objects.all())
+        of_current_deliveries(Measurement.objects.all())
         .select_related("dataset", "area__parent")
         .order_by(
             "period_date", is_real, F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id"
@@ -23,13 +23,14 @@ def measurements():
 def outcomes():
     """Return what reports say of areas they name, as far as it still counts."""
     return (
-        _of_current_deliveries(ReportedOutcome.objects.all())
+        of_current_deliveries(ReportedOutcome.objects.all())
         .select_related("indicator__theme", "area__parent", "dataset")
         .order_by("area__kind", "area__name", "dataset_id")
     )
 
 
-def _of_current_deliveries(rows):
+def of_current_deliveries(rows):
+    """Leave out rows of deliveries that were withdrawn or superseded."""
     later = Dataset.objects.filter(supersedes=OuterRef("dataset"))
     later = later.exclude(status=Dataset.Status.WITHDRAWN)
     return rows.exclude(dataset__status=Dataset.Status.WITHDRAWN).filter(~Exists(later))
