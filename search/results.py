@@ -53,7 +53,7 @@ class SearchResults:
     searcher sees what one more value would add. `without` holds, for each facet in which
     something is chosen, how many results there are with nothing chosen in it. `relaxed` tells
     that not every word was found in each hit. `developments` tells in how many areas each
-    development is known.
+    development is known. `saying_all` is how many documents say every word as it was asked for.
     """
 
     total: int = 0
@@ -62,6 +62,7 @@ class SearchResults:
     without: Mapping[str, int] = field(default_factory=dict)
     relaxed: bool = False
     developments: Mapping[Development, int] = field(default_factory=dict)
+    saying_all: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from content.outlines import ATTRIBUTION
-from search import answering, exports, feeds, maps, promotions
+from search import answering, exports, feeds, maps, missed, promotions
 from search.facets import TYPE_LABELS
 from search.pages import page_links
 from search.parsing import parse
@@ -23,6 +23,7 @@ def search(request):
     query, problems = parse(request.GET)
     searcher = Searcher(request)
     answer = promotions.on_top(answering.answer(query, problems, searcher), searcher)
+    missed.note(request, answer)
     context = {
         "answer": answer,
         "query": answer.query,

@@ -4,7 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from search.viewsets import PromotionViewSet, RefusedViewSet, SynonymViewSet, UnreadViewSet
+from search.viewsets import (
+    MissedViewSet,
+    PromotionViewSet,
+    RefusedViewSet,
+    SynonymViewSet,
+    UnreadViewSet,
+)
 
 
 class SearchGroup(ModelViewSetGroup):
@@ -14,7 +20,13 @@ class SearchGroup(ModelViewSetGroup):
     menu_label = _("Zoekfunctie")
     menu_icon = "search"
     menu_order = 700
-    items = (SynonymViewSet(), PromotionViewSet(), RefusedViewSet(), UnreadViewSet())
+    items = (
+        SynonymViewSet(),
+        PromotionViewSet(),
+        MissedViewSet(),
+        RefusedViewSet(),
+        UnreadViewSet(),
+    )
 
 
 @hooks.register("register_admin_viewset")

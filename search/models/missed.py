@@ -24,3 +24,8 @@ class MissedQuestion(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def found(self):
+        """Return in words what was found the last time."""
+        return _("alleen een deel") if self.partly else _("niets")

@@ -30,8 +30,8 @@ ASKED = {
     "synonyms": ["words"],
     "promotions": ["words", "page"],
 }
-# A list to look at alone.
-LOOKED_AT = {"refused", "unread"}
+# Lists to look at alone.
+LOOKED_AT = {"refused", "missed", "unread"}
 
 
 def our_lists():

@@ -8,7 +8,7 @@ from wagtail.models import Site
 from accounts.domain import grant_editor_permissions, name_workflow
 from cms.demo import people
 from cms.models import HomePage
-from search import changes
+from search import changes, missed
 
 
 class Command(BaseCommand):
@@ -39,6 +39,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demo content …")
             call_command("demo", stdout=self.stdout)
         self._set_address()
+        missed.forget()
 
     def _set_address(self):
         """Give the default site the host and port that visitors use."""

@@ -54,7 +54,9 @@ class ElasticEngine:
         if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
             answers, developments = self._answers(query, question, scope, question.levels)
         marks = highlighting.Marks.of(question) if query.marked else None
-        return replace(_chosen(answers, query, marks), developments=developments)
+        saying_all = 0 if unknown else _matched(answers[0])
+        results = _chosen(answers, query, marks)
+        return replace(results, developments=developments, saying_all=saying_all)
 
     def _answers(self, query, question, scope, levels):
         """Return an answer for each number of words that a document must have."""

@@ -61,6 +61,7 @@ class EmbeddedEngine:
                 without=choosing.without(found.matched, sets, query.filters),
                 developments=self.figures.known(connection, index),
                 relaxed=found.relaxed,
+                saying_all=found.saying_all,
             )
 
     def suggest(self, text, scope, limit=8):

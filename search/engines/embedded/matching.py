@@ -40,6 +40,7 @@ class Found:
 
     matched: int
     relaxed: bool = False
+    saying_all: int = 0
     scores: dict = field(default_factory=dict)
     question: Question = field(default_factory=Question)
 
@@ -73,8 +74,15 @@ class Matcher:
         matched = visible & ~self._any_of(question.excluded)
         for phrase in question.phrases:
             matched &= said[phrase].documents
-        matched, relaxed = _with_enough(question, said, matched)
-        return Found(matched, relaxed, self._summed(question, said), question)
+        all_of_it, matched = _with_enough(question, said, matched)
+        return Found(
+            matched,
+            relaxed=matched != all_of_it,
+            # Words that look like what was asked for are other words.
+            saying_all=0 if unknown else all_of_it.bit_count(),
+            scores=self._summed(question, said),
+            question=question,
+        )
 
     def _summed(self, question, said):
         total, asides, times = {}, {}, {}
@@ -187,11 +195,11 @@ def _saying_all(needed, said):
 
 
 def _with_enough(question, said, matched):
-    """Return the documents with all that is needed, or with most of it when those are few."""
+    """Return the documents with all that is needed, and those with most of it if they are few."""
     sets = [said[concept].documents for concept in question.needed]
     strict = found = bitmaps.at_least(len(sets), sets) & matched
     for level in question.levels[1:]:
         if found.bit_count() >= ENOUGH:
             break
         found = bitmaps.at_least(level, sets) & matched
-    return found, found != strict
+    return strict, found
