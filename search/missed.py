@@ -18,9 +18,10 @@ from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
+from search import dutch
 from search.discretion import may_be_kept
 from search.models import MissedQuestion
-from search.query import Sort
+from search.query import Sort, View
 from search.question import understand
 from search.waking import LONGEST_SLEEP, Worker
 
@@ -50,12 +51,15 @@ def note(request, answer):
 
 def plainest(text):
     """Return what is kept of a question: its words in their plainest form, or nothing."""
-    # Who asks for a phrase, or for something without something, asks more than for a subject.
-    words = understand(text).whole
+    asked = understand(text)
+    if asked.phrases or asked.excluded or not may_be_kept(text):
+        # Who asks for a phrase, or for something without something, asks more than for a subject.
+        return ""
+    words = " ".join(word.text for word in dutch.words(text))
     longest = MissedQuestion._meta.get_field("text").max_length
     if len(words) > longest:
         words = words[:longest].rpartition(" ")[0]
-    return words if may_be_kept(text) else ""
+    return words
 
 
 def read_by_editors():
@@ -122,9 +126,10 @@ worker = Worker("missed-questions", write_down)
 
 def _gives_too_little(answer):
     query = answer.query
-    first = query.page == 1 and query.sort is Sort.RELEVANCE and not query.filters
+    first = query.page == 1 and query.sort is Sort.RELEVANCE and query.view is View.LIST
     answered = answer.promoted or answer.results.saying_all
-    return first and bool(query.text) and answer.status_code == 200 and not answered
+    as_asked = first and bool(query.text) and not query.filters
+    return as_asked and answer.status_code == 200 and not answered
 
 
 def _is_asked_by_a_reader(request):
