@@ -1,20 +1,12 @@
 """What the pages of practices, methods and research show, each in a fixed number of queries."""
 
 from django.db.models import (
-    BooleanField,
-    Case,
-    Count,
-    OuterRef,
     Prefetch,
     Q,
-    Subquery,
-    When,
     prefetch_related_objects,
 )
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from content.models import AreaLink, ThemeLink
 from content.queries import public, with_subjects
 from content.validators import has_words
 from indicators.queries import newer_figures
@@ -31,7 +23,6 @@ from practices.models import (
     ResearchPage,
 )
 
-RELATED = 4
 MONEY = (
     "cost_amount",
     "cost_payers",
@@ -61,7 +52,6 @@ def practice_overview(practice):
         "adoptions": practice.adoptions.all(),
         "evidence": practice.evidence.all(),
         "method": public(MethodPage.objects.filter(pk=practice.method_id)).first(),
-        "related": related_practices(practice),
     }
 
 
@@ -99,29 +89,6 @@ def read_pictures(practice):
     if practice.cover_id:
         pictures.append(practice.cover)
     prefetch_related_objects(pictures, "renditions")
-
-
-def related_practices(practice):
-    """Return a few public practices like this one: of the same method first, then of its themes.
-
-    Each has `same_method`, and in `place` the name of its first area (one query).
-    """
-    same_method = Q(method=practice.method_id) if practice.method_id else Q(pk__in=())
-    links = ThemeLink.objects.filter(page=OuterRef("pk"), theme__in=practice.theme_list)
-    number = links.order_by().values("page").annotate(number=Count("pk")).values("number")
-    areas = AreaLink.objects.filter(page=OuterRef("pk")).order_by("sort_order")
-    return (
-        public(PracticePage.objects.exclude(pk=practice.pk))
-        .annotate(
-            same_method=Case(
-                When(same_method, then=True), default=False, output_field=BooleanField()
-            ),
-            shared_themes=Coalesce(Subquery(number), 0),
-            place=Subquery(areas.values("area__name")[:1]),
-        )
-        .filter(Q(same_method=True) | Q(shared_themes__gt=0))
-        .order_by("-same_method", "-shared_themes", "-first_published_at", "title")[:RELATED]
-    )
 
 
 def method_overview(method):

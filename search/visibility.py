@@ -13,7 +13,7 @@ from django.db.models import prefetch_related_objects
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
-from content.queries import is_listed, listed
+from content.queries import is_listed, listed, public
 from search import keys
 from search.documents import PUBLIC
 from search.scope import Scope
@@ -78,6 +78,15 @@ def open_files(numbers):
     collections = Collections.load()
     found = get_document_model().objects.filter(pk__in=numbers).select_related("collection")
     return {document.pk for document in found if collections.show_to_all(document)}
+
+
+def titles_for_all(wanted):
+    """Return how the pages among the keys that everybody may see now are called, by key."""
+    pages = keys.numbers(wanted, keys.PAGE)
+    if not pages:
+        return {}
+    titles = public(Page.objects.filter(pk__in=pages)).values_list("pk", "title")
+    return {keys.of_page(number): title for number, title in titles}
 
 
 class Searcher:

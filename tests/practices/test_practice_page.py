@@ -12,7 +12,6 @@ from tests.factories import (
     MethodFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
-    PracticeFactory,
     RatingFactory,
     ResearchFactory,
     TargetGroupFactory,
@@ -67,7 +66,6 @@ def test_everything_stands_in_one_order(client, whole):
         "Documenten",
         "Contact",
         "Bronnen",
-        "Praktijken die hierop lijken",
     ]
 
 
@@ -155,24 +153,10 @@ def test_the_reader_sees_for_whom_it_is_and_which_method_it_follows(show, site):
     )
 
 
-def test_related_practices_say_why_they_are_named(show, site):
-    theme, method = ThemeFactory(), MethodFactory(parent=site.methods)
-    PracticeFactory(
-        parent=site.practices, title="A", method=method, areas=[MunicipalityFactory(name="Gouda")]
-    )
-    PracticeFactory(parent=site.practices, title="B", themes=[theme])
-    page = show(method=method, themes=[theme])
-    assert [words(row) for row in section(page, "verwant").select("li")] == [
-        "Zelfde werkwijze Gouda A Waar deze pagina over gaat.",
-        "Zelfde thema B Waar deze pagina over gaat.",
-    ]
-
-
 def test_nothing_hidden_is_named_on_the_page(show, site):
     method = MethodFactory(parent=site.methods, title="Kanariemethode")
     study = ResearchFactory(parent=site.research, title="Kanarieonderzoek")
-    other = PracticeFactory(parent=site.practices, title="Kanariepraktijk", method=method)
-    for page in (method, study, other):
+    for page in (method, study):
         close(page)
     page = show(method=method, evidence=[Evidence(research=study, note="Kanarienoot")])
     assert "anarie" not in page.get_text()

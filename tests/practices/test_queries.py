@@ -28,71 +28,31 @@ def titles(pages):
     return [page.title for page in pages]
 
 
-def test_practices_of_the_same_method_come_before_those_of_the_same_themes(site):
-    method = MethodFactory(parent=site.methods)
-    health, work, school = ThemeFactory(), ThemeFactory(), ThemeFactory()
-    make = PracticeFactory
-    make(parent=site.practices, title="Een thema", themes=[health])
-    make(parent=site.practices, title="Twee thema's", themes=[health, work])
-    make(parent=site.practices, title="Werkwijze", method=method, themes=[school])
-    make(parent=site.practices, title="Beide", method=method, themes=[work])
-    make(parent=site.practices, title="Heel iets anders", themes=[school])
-    practice = make(parent=site.practices, title="Deze", method=method, themes=[health, work])
-
-    related = overview(practice)["related"]
-
-    assert [(page.title, page.same_method) for page in related] == [
-        ("Beide", True),
-        ("Werkwijze", True),
-        ("Twee thema's", False),
-        ("Een thema", False),
-    ]
-
-
-def test_a_practice_without_method_and_theme_is_like_no_other(site):
-    PracticeFactory(parent=site.practices, title="Een andere")
-    practice = PracticeFactory(parent=site.practices, title="Deze")
-    assert titles(overview(practice)["related"]) == []
-
-
-def test_a_related_practice_tells_its_first_area(site):
-    theme = ThemeFactory()
-    areas = [MunicipalityFactory(name="Zwolle"), MunicipalityFactory(name="Assen")]
-    PracticeFactory(parent=site.practices, title="Ver weg", themes=[theme], areas=areas)
-    practice = PracticeFactory(parent=site.practices, title="Deze", themes=[theme])
-    assert [page.place for page in overview(practice)["related"]] == ["Zwolle"]
-
-
 def test_a_practice_gives_away_no_hidden_page(site):
     method = MethodFactory(parent=site.methods, title="Geheime werkwijze")
     draft = ResearchFactory(parent=site.research, title="Concept", live=False)
     research = ResearchFactory(parent=site.research, title="Geheim onderzoek")
     known = ResearchFactory(parent=site.research, title="Bekend onderzoek")
-    other = PracticeFactory(parent=site.practices, title="Geheime praktijk", method=method)
-    PracticeFactory(parent=site.practices, title="Andere praktijk", method=method)
     practice = PracticeFactory(
         parent=site.practices,
         title="Deze",
         method=method,
         evidence=[Evidence(research=study) for study in (draft, research, known)],
     )
-    for page in (method, research, other):
+    for page in (method, research):
         close(page)
 
     found = overview(practice)
 
     assert found["method"] is None
     assert titles(record.research for record in found["evidence"]) == ["Bekend onderzoek"]
-    assert titles(found["related"]) == ["Andere praktijk"]
 
 
 def test_a_closed_section_hides_everything_below_it(site):
     method = MethodFactory(parent=site.methods)
-    practice = PracticeFactory(parent=site.practices, title="Deze", method=method)
     PracticeFactory(parent=site.practices, title="Andere", method=method)
     close(site.practices)
     assert titles(queries.practices_by_method(method)) == []
-    assert titles(overview(practice)["related"]) == []
 
 
 def test_a_method_names_the_public_practices_that_follow_it(site):
@@ -129,35 +89,34 @@ def test_texts_without_words_are_not_told(site):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_with_any_number_of_everything_takes_fourteen_queries(
+def test_a_practice_with_any_number_of_everything_takes_thirteen_queries(
     whole, number, django_assert_num_queries
 ):
     practice = fresh(whole(number))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         found = queries.practice_overview(practice)
-        assert len(found["related"]) == min(2 * number, queries.RELATED)
         for name in ("partners", "adoptions", "evidence", "figures", "target_groups"):
             assert len(found[name]) == number
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_whole_page_of_a_practice_stays_within_twenty_five_queries(
+def test_the_whole_page_of_a_practice_stays_within_twenty_four_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number)
     client.get(practice.url)  # draws the sizes of the pictures
     cache.clear()
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         client.get(practice.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_without_pictures_takes_twenty_one_queries(
+def test_a_practice_without_pictures_takes_twenty_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number, cover=None, gallery=[], attachments=[])
     client.get(practice.url)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         client.get(practice.url)
 
 
