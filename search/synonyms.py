@@ -9,6 +9,7 @@ question on. They are read once per search, and worked out again only when one o
 
 from functools import lru_cache
 
+from django.db import connection
 from django.db.models import F, Value
 
 from content.models import Organisation, Theme, ThemeLabel
@@ -57,6 +58,14 @@ class Synonyms:
 
 def load():
     """Return the synonyms as they are now, read in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_written(connection.vendor))
+        return _worked_out(tuple(sorted(cursor.fetchall())))
+
+
+@lru_cache(maxsize=2)
+def _written(vendor):
+    """Return that query as SQL with its values: writing it takes longer than asking it."""
     rows = _rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label").union(
         _rows("theme", ThemeLabel.objects.filter(theme__broader__isnull=False), "theme", "label"),
         _rows("organisation", _abbreviated(Organisation), "pk", "name"),
@@ -66,7 +75,7 @@ def load():
         _rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
         all=True,
     )
-    return _worked_out(tuple(sorted(rows)))
+    return rows.query.sql_with_params()
 
 
 def _rows(kind, records, number, text):

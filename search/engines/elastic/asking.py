@@ -1,12 +1,8 @@
 """Writes a question as Elasticsearch reads it."""
 
-from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl import Q
 
 from search import dutch
-from search.engines.elastic import figures
-from search.facets import FACETS
-from search.figures.developments import by_indicator
-from search.query import Sort
 
 FIELD_BOOSTS = {
     "title": 4.0,
@@ -35,14 +31,9 @@ SAID_SO = 3.0
 NAMED = 3.0
 # A name with a word in it that looks like what was asked for.
 LIKE_NAME = 4.0
+BY_BOOST = {"field_value_factor": {"field": "boost"}}
+MULTIPLIED = {"score_mode": "multiply", "boost_mode": "multiply"}
 LOOKING_LIKE = {"fuzziness": f"AUTO:{dutch.SHORT},{dutch.LONG}", "prefix_length": 1}
-MOST_VALUES = 2000
-NEWEST = {"published": {"order": "desc", "missing": "_last"}}
-ORDERS = {
-    Sort.RELEVANCE: ["_score", NEWEST, "id"],
-    Sort.DATE: [NEWEST, "_score", "id"],
-    Sort.EVIDENCE: [{"evidence_rank": {"order": "desc"}}, "_score", NEWEST, "id"],
-}
 
 
 def visible(scope):
@@ -51,31 +42,66 @@ def visible(scope):
     return seen & ~Q("ids", values=sorted(scope.without)) if scope.without else seen
 
 
-def everything(scope):
-    """Return the query that finds all that a scope holds."""
-    return _weighed(Q("bool", filter=[visible(scope)]))
-
-
 def answering(question, scope, at_least):
     """Return the query for documents that have at least so many of the words needed."""
-    needed = [concept_query(concept) for concept in question.needed]
-    asides = [concept_query(concept) for concept in question.words if not concept.needed]
-    phrases = [concept_query(concept) for concept in question.phrases]
-    enough = [Q("bool", should=needed, minimum_should_match=at_least)] if needed else []
-    query = Q(
-        "bool",
-        must=[*phrases, *enough],
-        should=asides,
-        must_not=[concept_query(concept) for concept in question.excluded],
-        filter=[visible(scope)],
-    )
-    times = [{"filter": _named(question), "weight": NAMED}]
-    if question.literal:
-        times.append({"filter": _variant_query(question.literal), "weight": SAID_SO})
-    if at_least < len(needed):
-        times += [{"filter": each, "weight": EACH_OF_IT} for each in needed]
-        times.append({"filter": Q("bool", filter=needed), "weight": ALL_OF_IT})
-    return _weighed(query, *times)
+    return Q(Clauses(question, scope).scored(at_least))
+
+
+class Clauses:
+    """The pieces of a question, each written once, and the queries they make together.
+
+    They are plain values by then: a question has dozens of clauses that stand in several requests.
+    """
+
+    def __init__(self, question, scope):
+        self.question = question
+        self.needed = _written(question.needed)
+        self.asides = _written(concept for concept in question.words if not concept.needed)
+        self.phrases = _written(question.phrases)
+        self.excluded = _written(question.excluded)
+        self.visible = visible(scope).to_dict()
+
+    def matching(self, at_least, asides=()):
+        """Return the query that finds documents with at least so many of the words needed."""
+        enough = {"bool": {"should": self.needed, "minimum_should_match": at_least}}
+        return {
+            "bool": {
+                "must": [*self.phrases, *([enough] if self.needed else [])],
+                "should": list(asides),
+                "must_not": self.excluded,
+                "filter": [self.visible],
+            }
+        }
+
+    def scored(self, at_least, all_of_it=ALL_OF_IT):
+        """Return the same query, with how well each document answers the question."""
+        times = [{"filter": _named(self.question).to_dict(), "weight": NAMED}]
+        if self.question.literal:
+            said_so = _variant_query(self.question.literal).to_dict()
+            times.append({"filter": said_so, "weight": SAID_SO})
+        if at_least < len(self.needed):
+            times += [{"filter": each, "weight": EACH_OF_IT} for each in self.needed]
+            times.append({"filter": {"bool": {"filter": self.needed}}, "weight": all_of_it})
+        return {
+            "function_score": {
+                "query": self.matching(at_least, self.asides),
+                "functions": [BY_BOOST, *times],
+                **MULTIPLIED,
+            }
+        }
+
+    def said(self):
+        """Return the request for how many documents say each of the words needed."""
+        said = {str(n): each for n, each in enumerate(self.needed)}
+        return {
+            "size": 0,
+            "query": {"bool": {"filter": [self.visible]}},
+            "aggs": {"said": {"filters": {"filters": said}}},
+        }
+
+
+def _written(concepts):
+    return [concept_query(concept).to_dict() for concept in concepts]
 
 
 def _named(question):
@@ -96,65 +122,14 @@ def concept_query(concept):
     return Q("dis_max", queries=queries)
 
 
-def page_of(query, asked, figures_index):
-    """Return the request for a page of hits with the counts of every facet."""
-    chosen = {name: _any(name, values) for name, values in asked.filters.items()}
-    chosen |= {
-        ("developments", indicator): figures.developed(figures_index, developments)
-        for indicator, developments in by_indicator(asked.developments).items()
-    }
-    search = (
-        Search()
-        .query(query)
-        .sort(*ORDERS[asked.sort])
-        .source(
-            includes=["shown", "files"] if asked.marked else ["shown"],
-            excludes=[] if asked.marked else ["shown.body"],
-        )
-        .extra(track_total_hits=True, track_scores=True)[asked.offset : asked.offset + asked.size]
-    )
-    if chosen:
-        search = search.post_filter("bool", filter=list(chosen.values()))
-    # Counted before anything is chosen.
-    search.aggs.bucket("matched", A("filter", filter=Q("match_all")))
-    for facet in FACETS:
-        others = [found for name, found in chosen.items() if name != facet.name]
-        search.aggs.bucket(facet.name, A("filter", filter=Q("bool", filter=others))).bucket(
-            "values", A("terms", field=f"facets.{facet.name}", size=MOST_VALUES)
-        )
-    return search
-
-
-def counting(search, question, scope):
-    """Add to a request how many documents of a scope say each concept needed."""
-    # A question of nothing but what may not occur has none; the server asks for one.
-    said = {"": Q("match_none")}
-    said |= {str(n): concept_query(concept) for n, concept in enumerate(question.needed)}
-    search.aggs.bucket("all", A("global")).bucket(
-        "visible", A("filter", filter=visible(scope))
-    ).bucket("said", A("filters", filters=said))
-    return search
-
-
 def names_like(words, scope):
     """Return the query for titles and other names in which words begin with these."""
     beginnings = [Q("prefix", names={"value": word}) for word in words]
     return _weighed(Q("bool", filter=[visible(scope), *beginnings], must=[Q("match_all")]))
 
 
-def _any(name, values):
-    return Q("terms", **{f"facets.{name}": list(values)})
-
-
-def _weighed(query, *functions):
-    boost = {"field_value_factor": {"field": "boost"}}
-    return Q(
-        "function_score",
-        query=query,
-        functions=[boost, *functions],
-        score_mode="multiply",
-        boost_mode="multiply",
-    )
+def _weighed(query):
+    return Q("function_score", query=query, functions=[BY_BOOST], **MULTIPLIED)
 
 
 def _variant_query(variant):

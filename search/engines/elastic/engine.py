@@ -12,8 +12,9 @@ from search.engines.base import SearchUnavailable
 from search.engines.elastic import asking, bulk, figures, replacing
 from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, speaking
 from search.engines.elastic.mapping import SETTINGS, mapping
+from search.engines.elastic.pages import Pages
 from search.facets import FACETS
-from search.question import ENOUGH, understand
+from search.question import ENOUGH, Question, understand
 from search.results import Bucket, SearchResults, Status, Suggestion
 
 PAGE_OF_STORED = 1000
@@ -41,9 +42,8 @@ class ElasticEngine:
         """Answer a question in one round trip."""
         question = understand(query.text, synonyms.load()) if query.text else None
         if question is None:
-            everything = asking.everything(scope)
-            (answer,), developments = self._ask_pages([self._page_of(everything, query)])
-            return replace(_results(answer, query), developments=developments)
+            answers, developments = self._answers(query, Question(), scope, (0,))
+            return replace(_results(answers[0], query), developments=developments)
         if question.is_empty:
             return SearchResults()
         answers, developments = self._answers(query, question, scope, question.levels[:2])
@@ -51,7 +51,7 @@ class ElasticEngine:
         if unknown:
             # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
-        if unknown or (_matched(answers[-1]) < ENOUGH and len(question.levels) > 2):
+        if unknown or (answers[-1]["matched"] < ENOUGH and len(question.levels) > 2):
             answers, developments = self._answers(query, question, scope, question.levels)
         marks = highlighting.Marks.of(question) if query.marked else None
         saying_all = 0 if unknown else _matched(answers[0])
@@ -60,19 +60,11 @@ class ElasticEngine:
 
     def _answers(self, query, question, scope, levels):
         """Return an answer for each number of words that a document must have."""
-        requests = [
-            self._page_of(asking.answering(question, scope, level), query) for level in levels
-        ]
-        asking.counting(requests[-1], question, scope)
-        return self._ask_pages(requests)
-
-    def _page_of(self, found, query):
-        return asking.page_of(found, query, self.figures.index)
-
-    def _ask_pages(self, requests):
-        """Return the answers, and in the same round trip what is known of developments."""
-        *answers, known = self._ask(requests, about_figures=[figures.knowing()])
-        return answers, figures.known(known)
+        clauses = asking.Clauses(question, scope)
+        pages = Pages(clauses, levels, query, self.figures.index)
+        # In the same round trip: what is known of developments.
+        *answers, known = self._ask(pages.requests, about_figures=[figures.knowing().to_dict()])
+        return pages.answers(answers), figures.known(known)
 
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
@@ -85,7 +77,7 @@ class ElasticEngine:
             .source(["shown.title", "shown.type", "shown.url"])
             .extra(size=suggesting.CANDIDATES, track_total_hits=False)
         )
-        (answer,) = self._ask([request])
+        (answer,) = self._ask([request.to_dict()])
         found = [_candidate(words, hit) for hit in answer["hits"]["hits"]]
         best = sorted(found, key=lambda candidate: candidate[0])[:limit]
         return [suggestion for _place, suggestion in best]
@@ -104,8 +96,8 @@ class ElasticEngine:
         question = resembling.question(kept["shown"])
         query = asking.answering(question, scope, question.most) & ~Q("ids", values=[id])
         request = Search().query(query).source(["shown"]).sort("_score", "id").extra(size=limit)
-        (answer,) = self._ask([request])
-        return list(_hits(answer))
+        (answer,) = self._ask([request.to_dict()])
+        return list(_hits(answer["hits"]["hits"]))
 
     @contextmanager
     def rebuild(self):
@@ -168,11 +160,11 @@ class ElasticEngine:
     def _ask(self, requests, about_figures=()):
         searches = []
         for request in requests:
-            searches += [{"index": self.alias}, request.to_dict()]
+            searches += [{"index": self.alias}, request]
         for request in about_figures:
             # An index made by an earlier release has no figures beside it yet.
             header = {"index": self.figures.index, "ignore_unavailable": True}
-            searches += [header, request.to_dict()]
+            searches += [header, request]
         with speaking():
             answers = self.client.msearch(searches=searches)["responses"]
         for answer in answers:
@@ -197,40 +189,36 @@ class ElasticEngine:
 
 def _unknown(question, answer):
     """Return the concepts that no document says."""
-    said = answer["aggregations"]["all"]["visible"]["said"]["buckets"]
+    said = answer.get("said", {})
     return {concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]}
 
 
 def _chosen(answers, query, marks):
     """Return the answer with all of the words, or the next wider one when that has few."""
-    answer = next((each for each in answers if _matched(each) >= ENOUGH), answers[-1])
-    return _results(answer, query, marks, relaxed=_matched(answer) != _matched(answers[0]))
-
-
-def _matched(answer):
-    """Return how many documents answer before anything is chosen in the facets."""
-    return answer["aggregations"]["matched"]["doc_count"]
+    answer = next((each for each in answers if each["matched"] >= ENOUGH), answers[-1])
+    relaxed = answer["matched"] != answers[0]["matched"]
+    return _results(answer, query, marks, relaxed)
 
 
 def _results(answer, query, marks=None, relaxed=False):
-    counted = answer["aggregations"]
+    facets = answer["facets"]
     return SearchResults(
-        total=answer["hits"]["total"]["value"],
-        hits=tuple(_hits(answer, marks)),
+        total=answer["total"],
+        hits=tuple(_hits(answer["hits"], marks)),
         facets={
             facet.name: tuple(
                 Bucket(bucket["key"], bucket["doc_count"])
-                for bucket in counted[facet.name]["values"]["buckets"]
+                for bucket in facets[facet.name]["values"]["buckets"]
             )
             for facet in FACETS
         },
-        without={name: counted[name]["doc_count"] for name in query.filters},
+        without={name: facets[name]["doc_count"] for name in query.filters},
         relaxed=relaxed,
     )
 
 
-def _hits(answer, marks=None):
-    for hit in answer["hits"]["hits"]:
+def _hits(found, marks=None):
+    for hit in found:
         kept, score = hit["_source"], hit["_score"] or 0.0
         yield shown.hit(hit["_id"], kept["shown"], marks, score, kept.get("files", ()))
 
