@@ -16,6 +16,8 @@ COUNTED = tuple(facet.name for facet in FACETS)
 # A power of two changes no digit of a score, and no other score comes near it.
 FIRST = 2.0**60
 FIRST_AT_LEAST = 2.0**45
+# In other orders the most relevant do not come first.
+TOGETHER = {Sort.RELEVANCE}
 NEWEST = {"published": {"order": "desc", "missing": "_last"}}
 ORDERS = {
     Sort.RELEVANCE: ["_score", NEWEST, "id"],
@@ -32,7 +34,7 @@ class Pages:
         self.levels = levels
         self.asked = asked
         self.chosen = _chosen(asked, figures_index)
-        self.together = len(levels) == 2 and asked.sort is Sort.RELEVANCE and not asked.offset
+        self.together = len(levels) == 2 and asked.sort in TOGETHER and not asked.offset
 
     @property
     def requests(self):

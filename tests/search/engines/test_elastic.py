@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -10,9 +11,9 @@ import pytest
 from search import dutch
 from search.documents import PUBLIC, Document
 from search.engines.base import Rejected, SearchUnavailable
-from search.engines.elastic import ElasticEngine, connection
+from search.engines.elastic import ElasticEngine, connection, pages
 from search.engines.elastic.connection import SEARCH_TIMEOUT
-from search.query import SearchQuery
+from search.query import SearchQuery, Sort
 from search.scope import EVERYBODY
 from tests.search.conftest import address
 from tests.search.engines.conftest import DOCUMENTS, fill
@@ -144,3 +145,70 @@ def test_an_index_that_is_gone_is_not_made_by_guesswork(empty):
             write()
 
     assert not empty.client.indices.exists(index=empty.alias)
+
+
+@pytest.fixture
+def round_trips(empty, monkeypatch):
+    """Return the addresses asked of the server, one for each round trip."""
+    fill(empty, DOCUMENTS)
+    (node,) = empty.client.transport.node_pool.all()
+    perform, seen = node.perform_request, []
+
+    def noting(method, target, *arguments, **details):
+        seen.append(target.partition("?")[0])
+        return perform(method, target, *arguments, **details)
+
+    monkeypatch.setattr(node, "perform_request", noting)
+    return seen
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query",
+    [
+        SearchQuery(),
+        SearchQuery("fietsen"),
+        SearchQuery("hulp bij schulden"),
+        SearchQuery("fietsen overvecht", sort=Sort.DATE),
+        SearchQuery("fietsen", filters={"theme": ("bewegen",), "year": ("2012",)}),
+        SearchQuery('"samen fietsen"', page=2),
+        SearchQuery("-fietsen"),
+    ],
+    ids=lambda query: f"{query.text} {query.sort.value} {query.page}",
+)
+def test_a_page_of_results_takes_one_round_trip(empty, round_trips, query):
+    empty.search(query, EVERYBODY)
+
+    assert round_trips == ["/_msearch"]
+
+
+@pytest.mark.django_db
+def test_a_word_that_nobody_says_takes_another(empty, round_trips):
+    empty.search(SearchQuery("overvegt"), EVERYBODY)
+
+    assert round_trips == ["/_msearch", "/_msearch"]
+
+
+def relevant(engine, text, **more):
+    """Return the hits of a question with their scores, without those for equal places."""
+    found = engine.search(SearchQuery(text, **more), EVERYBODY)
+    return [(hit.id, round(hit.score, 3)) for hit in found.hits], found.total, found.relaxed
+
+
+@pytest.mark.django_db
+def test_hits_with_all_words_and_with_most_stand_as_if_they_were_asked_for_apart(
+    empty, monkeypatch
+):
+    names = ["fiets plein", "fiets", "plein plein plein", "fiets school", "fiets plein school"]
+    titled = [
+        replace(MOESTUIN, id=f"page:{n}", title=names[n % 5], body="x " * n) for n in range(60)
+    ]
+    for number in (3, 7, 60):
+        # With few documents that say both words, and with enough of them.
+        fill(empty, titled[:number])
+        together = [relevant(empty, "fiets plein"), relevant(empty, "fiets plein", size=3)]
+        with monkeypatch.context() as patched:
+            patched.setattr(pages, "TOGETHER", frozenset())
+            apart = [relevant(empty, "fiets plein"), relevant(empty, "fiets plein", size=3)]
+
+        assert together == apart
