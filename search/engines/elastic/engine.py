@@ -54,7 +54,7 @@ class ElasticEngine:
         if unknown or (answers[-1]["matched"] < ENOUGH and len(question.levels) > 2):
             answers, developments = self._answers(query, question, scope, question.levels)
         marks = highlighting.Marks.of(question) if query.marked else None
-        saying_all = 0 if unknown else _matched(answers[0])
+        saying_all = 0 if unknown else answers[0]["matched"]
         results = _chosen(answers, query, marks)
         return replace(results, developments=developments, saying_all=saying_all)
 
