@@ -20,7 +20,7 @@ MAX_CONCEPTS = 24
 # Nothing has a longer name; what looks like a text without end would cost a server its memory.
 LONGEST_NAME = 120
 # With fewer documents that have every word, those with most of the words are shown too.
-ENOUGH = 5
+ENOUGH = 10
 
 PARTS_WEIGHT = 0.5
 ASIDE_WEIGHT = 0.3

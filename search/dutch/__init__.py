@@ -17,7 +17,7 @@ from .stops import ASIDES, STOP_WORDS
 from .words import Word, fold, words
 
 # Raise this when the code changes what comes out; a changed list changes the version by itself.
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 ANALYSIS_VERSION = f"{CODE_VERSION}-{sha256(everything().encode()).hexdigest()[:8]}"
 
 __all__ = [

@@ -9,6 +9,16 @@ from . import lists
 from .verbs import forms
 from .words import fold
 
+# A short vowel doubles the consonant after it when a syllable follows: plan, plannen.
+DOUBLED = tuple(2 * letter for letter in "bcdfgklmnprstz")
+SHORTEST_PLURAL = 6
+# Words that end so are no plurals: adviezen, processen, leraressen are.
+NO_PLURALS = (
+    *("vlies", "verlies", "advies", "precies", "servies", "logies", "vries", "erkies", "devies"),
+    *("markies", "spies", "proces", "succes", "adres", "congres", "expres", "ares", "eres", "bes"),
+    *("bles", "fles", "gles", "jles", "kles", "lles", "mles", "nles", "rles", "sles", "tles"),
+)
+
 _stemmers = threading.local()
 
 
@@ -27,11 +37,20 @@ def porter(word):
 def _by_rule(word):
     if not word.isalpha():
         return word
-    stemmed = porter(word)
-    # Porter's rules leave brieven and brief, huizen and huis apart.
+    stemmed = porter(_singular(word))
+    # Porter's rules leave brieven and brief, huizen and huis, plannen and plan apart.
+    if stemmed.endswith(DOUBLED):
+        stemmed = stemmed[:-1]
     if stemmed.endswith("v"):
         return stemmed[:-1] + "f"
     return stemmed[:-1] + "s" if stemmed.endswith("z") else stemmed
+
+
+def _singular(word):
+    """Return a word without the s that Porter leaves after an e: premies, boetes."""
+    if len(word) < SHORTEST_PLURAL or not word.endswith("es") or word.endswith(NO_PLURALS):
+        return word
+    return word[:-1]
 
 
 def _stemmer():

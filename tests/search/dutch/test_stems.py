@@ -36,6 +36,17 @@ from search import dutch
         "pesten pest gepest",
         "treiteren treitert getreiterd",
         "eigenaar eigenaren eigenaars",
+        "plan plannen",
+        "bruggen brug",
+        "verschil verschillen",
+        "proces processen",
+        "adres adressen",
+        "lerares leraressen",
+        "advies adviezen",
+        "organisatie organisaties",
+        "subsidie subsidies",
+        "gemeente gemeentes",
+        "coach coaches",
     ],
 )
 def test_forms_of_a_word_come_together(forms):
@@ -61,7 +72,7 @@ def test_words_that_mean_something_else_stay_apart(words):
 
 def test_other_words_get_the_stem_of_porter_with_brieven_as_brief():
     porter = Stemmer.Stemmer("dutch_porter")
-    plain = ["lantaarns", "bruggen", "fietsers", "tuintjes", "markten", "molens"]
+    plain = ["lantaarns", "fietsers", "markten", "molens"]
     assert [dutch.stem(word) for word in plain] == porter.stemWords(plain)
     assert porter.stemWord("kluizen") == "kluiz"
     assert dutch.stem("kluizen") == "kluis"
