@@ -23,6 +23,7 @@ def robots(request):
         "User-agent: *",
         "Disallow: /beheer/",
         f"Disallow: {reverse('search')}?",
+        f"Disallow: {reverse('search')}.",
         f"Disallow: {reverse('suggestions')}",
         "",
         f"Sitemap: {_absolute('sitemap')}",

@@ -28,6 +28,7 @@ def test_robots_may_read_everything_but_the_admin_and_endless_questions(client):
         "User-agent: *",
         "Disallow: /beheer/",
         "Disallow: /zoeken?",
+        "Disallow: /zoeken.",
         "Disallow: /zoeken/suggesties",
         "",
         f"Sitemap: {BASE}/sitemap.xml",

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = [
     f"/zoeken?q={BEGINNING}",
     *(f"/zoeken?pagina={page}" for page in range(1, 6)),
+    *(f"/zoeken.{form}?q={BEGINNING}" for form in ("csv", "json", "atom")),
+    f"/zoeken?weergave=kaart&q={BEGINNING}",
     "/zoeken?thema=leren",
     "/zoeken?gebied=overvecht&sorteer=datum",
     "/zoeken?werkwijze=frontlijn",

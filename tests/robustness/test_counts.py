@@ -24,9 +24,17 @@ def index(site, settings, tmp_path):
 
 
 def counts(client):
-    """Return every count that the search page shows."""
-    page = soup_of(client.get("/zoeken"))
-    return [words(label) for label in page.select("#zoekstatus, fieldset.wk-facet label")]
+    """Return every count that search shows: on the page, on the map and as data."""
+    page, places = (soup_of(client.get(f"/zoeken?weergave={view}")) for view in ("lijst", "kaart"))
+    data = client.get("/zoeken.json").json()
+    return [
+        *(words(label) for label in page.select("#zoekstatus, fieldset.wk-facet label")),
+        *(words(link) for link in places.select(".wk-results-map__list a")),
+        *(place["aria-label"] for place in places.select(".wk-results-map svg a")),
+        data["total"],
+        data["facets"],
+        len(client.get("/zoeken.csv").content.splitlines()),
+    ]
 
 
 def test_hidden_pages_change_no_count(site, client, index):

@@ -7,6 +7,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from practices.models import Level
+from search.answering import Answer
+from search.labels import Labels
+from search.pages import page_links
+from search.query import SearchQuery
+from search.results import SearchResults
 from tests.factories import (
     MethodFactory,
     MunicipalityFactory,
@@ -232,3 +237,11 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
     index.update()
     with django_assert_num_queries(7):
         Client().get("/zoeken", {"q": "fietsen"})
+
+
+def test_no_page_is_linked_to_that_nobody_may_ask_for():
+    query = SearchQuery(page=1000, last=1000)
+    many = Answer(query, SearchResults(total=1_000_000), Labels())
+
+    assert (many.pages, many.is_cut, many.is_past_the_end) == (1000, True, False)
+    assert page_links(many).next is None
