@@ -1,11 +1,28 @@
 """Loads the indicators, the figures of the report and the snapshots that pages show."""
 
+from datetime import date
+
 from content.models import Area
 from indicators.domain import take_snapshot
-from indicators.models import Dataset, Indicator, Measurement, ReportedCount, ReportedOutcome
+from indicators.models import (
+    Dataset,
+    Indicator,
+    Measurement,
+    MissingReason,
+    ReportedCount,
+    ReportedOutcome,
+)
 
 OF_A_MEASUREMENT = ("indicator", "area", "dataset", "period_date")
 OF_A_REPORT = ("indicator", "area", "dataset")
+CBS_DAY = date(2022, 12, 31)
+# How well the borders of the CBS fit those of an area.
+FITS = {
+    "whole": "dezelfde grenzen",
+    "good": "grenzen passen goed",
+    "fair": "grenzen passen redelijk",
+    "coarse": "grenzen zijn veel ruimer",
+}
 
 
 def load(store):
@@ -21,6 +38,9 @@ def load(store):
     _rows(store, "measurements", "measurements", Measurement, OF_A_MEASUREMENT)
     _rows(store, "reported", "counts", ReportedCount, (*OF_A_REPORT, "outcome"))
     _rows(store, "reported", "outcomes", ReportedOutcome, OF_A_REPORT)
+    with store.content.blaming("cbs_2022.csv"):
+        for row in store.content.rows("cbs_2022"):
+            _cbs(store, row)
     with store.content.blaming("snapshots.toml"):
         for name, data in store.content.table("snapshots").items():
             store.references.add(_snapshot(data, store.references), name)
@@ -31,6 +51,19 @@ def _rows(store, table, part, model, identity):
         for row in store.content.table(table)[part]:
             key = {name: row.pop(name) for name in identity}
             store.put(model, key, row)
+
+
+def _cbs(store, row):
+    """Store the figures of an area in a row of the CBS file, or why there are none."""
+    area, fit, codes = (row.pop(name) for name in ("area", "fit", "codes"))
+    for indicator, value in row.items():
+        key = {"indicator": indicator, "area": area, "dataset": "cbs-2022"}
+        figure = {"value": value} if value else {"missing": MissingReason.OTHER_BORDERS}
+        store.put(
+            Measurement,
+            key | {"period_date": CBS_DAY},
+            figure | {"period": "2022", "locator": f"{codes}; {FITS[fit]}"},
+        )
 
 
 def _snapshot(data, references):

@@ -20,6 +20,7 @@ class MissingReason(models.TextChoices):
     NOT_SURVEYED = "not-surveyed", _("niet onderzocht")
     NOT_PUBLISHED = "not-published", _("nog niet gepubliceerd")
     NOT_REPORTED = "not-reported", _("niet genoemd in het rapport")
+    OTHER_BORDERS = "other-borders", _("de bron telt met veel ruimere grenzen")
 
 
 class Figure(NamedTuple):

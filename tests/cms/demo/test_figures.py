@@ -1,10 +1,11 @@
 """Every figure of chapter 1 of the report, beside what the site says."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
 from indicators.models import (
+    Dataset,
     Indicator,
     IndicatorSnapshot,
     Measurement,
@@ -139,18 +140,60 @@ def found(model, value):
     return dict(by_indicator)
 
 
+CBS = "CBS, Kerncijfers wijken en buurten 2022"
+
+
+def of_the_report():
+    return Measurement.objects.exclude(dataset__title=CBS)
+
+
 def test_every_value_of_the_report_is_there_and_no_other():
-    rows = Measurement.objects.filter(missing="").select_related("indicator", "area")
+    rows = of_the_report().filter(missing="").select_related("indicator", "area")
     assert {(row.indicator.code, row.area.name, row.period): float(row.value) for row in rows} == (
         MEASURED
     )
 
 
 def test_what_the_report_leaves_out_has_a_reason_and_is_never_zero():
-    missing = Measurement.objects.filter(value=None)
+    missing = of_the_report().filter(value=None)
     assert set(missing.values_list("missing", flat=True)) == {"not-reported"}
     assert missing.count() == 14
     assert Measurement.objects.filter(value=0).count() == 0
+
+
+def of_the_cbs():
+    return Measurement.objects.filter(dataset__title=CBS)
+
+
+def test_the_open_data_of_the_cbs_stand_apart():
+    assert Dataset.objects.get(title=CBS).licence == "CC BY 4.0, naamsvermelding: CBS"
+    indicators = {row.indicator for row in of_the_cbs().select_related("indicator__theme")}
+    assert len(indicators) == 7
+    assert {indicator.theme.slug for indicator in indicators} == {"kenmerken"}
+    assert not of_the_report().filter(indicator__theme__slug="kenmerken").exists()
+
+
+def test_twenty_five_neighbourhoods_and_thirty_municipalities_have_figures_of_the_cbs():
+    figures = of_the_cbs().filter(missing="")
+    by_kind = Counter(figures.values_list("area__kind", flat=True))
+    assert by_kind == {"neighbourhood": 25 * 7, "municipality": 30 * 7}
+    assert float(figures.get(indicator__code="cbs-koop", area__name="Transvaal").value) == 27
+
+
+def test_a_neighbourhood_with_other_borders_has_a_reason_and_no_figure():
+    without = of_the_cbs().filter(value=None)
+    assert without.count() == 15 * 7
+    assert set(without.values_list("missing", flat=True)) == {"other-borders"}
+    assert without.get(indicator__code="cbs-woz", area__name="Vreewijk").locator == (
+        "WK059910; grenzen zijn veel ruimer"
+    )
+
+
+def test_a_neighbourhood_of_several_wijken_is_weighed():
+    of_malburgen = of_the_cbs().filter(area__name="Malburgen/Immerloo")
+    figures = dict(of_malburgen.values_list("indicator__code", "value"))
+    assert float(figures["cbs-inwoners"]) == 20_005
+    assert float(figures["cbs-woz"]) == 203_000
 
 
 def test_every_count_of_neighbourhoods_is_there_and_no_other():
