@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Count
 
-from cms import gathering
+from cms import gathering, traits
 from content import maps
 from content.models import Area, Membership
 from indicators.queries import area_figures
@@ -76,7 +76,8 @@ def area_profile(area):
         "memberships": area.group_memberships.select_related("group").order_by("group__name"),
         "map": maps.location_map(area, neighbourhoods),
         "member_map": _member_map(members),
-        "figures": figures,
+        "figures": [found for found in figures if not found.is_trait],
+        **traits.of(area, figures),
         "adoptions": _adoptions(scope, public),
         "consulted": _consulted(area, public),
         "search_url": gathering.search_url(gebied=codes),

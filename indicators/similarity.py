@@ -87,6 +87,11 @@ def areas_like(area, limit=10, themes=()):
     return _table(area.kind, _stamp()).like(area.code, limit, themes)
 
 
+def forget():
+    """Read the figures anew for the next question; tests that share a database need it."""
+    _table.cache_clear()
+
+
 def _stamp():
     # What changes when a figure comes, goes or is corrected.
     return tuple(

@@ -61,6 +61,24 @@ class AreaFigures(FigureTable):
         return f"cijfer-{self.indicator.code}"
 
     @property
+    def is_trait(self):
+        """Tell whether this says once what an area is like, not whether it goes well there."""
+        neutral = self.indicator.direction == Indicator.Direction.NEUTRAL
+        return neutral and len(self.rows) == 1 and not self.outcomes
+
+    @property
+    def latest(self):
+        """Return the figure of the last period, or nothing."""
+        return self.rows[-1].figure if self.rows else None
+
+    @property
+    def beside(self):
+        """Return the figure of the benchmark in the last period, or nothing."""
+        if not self.rows or self.benchmark is None:
+            return None
+        return self.rows[-1].comparators[self.comparators.index(self.benchmark)]
+
+    @property
     def datasets(self):
         """Return the deliveries that figures and outcomes come from, each once."""
         return tuple(dict.fromkeys(found.dataset for found in (*self.rows, *self.outcomes)))

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from cms.models import HomePage, ThemeIndexPage
 from community.models import CommunityIndexPage, EventIndexPage, LearningIndexPage
+from indicators import similarity
 from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
 from programmes.models import ProgrammeIndexPage
 from tests.factories import UserFactory
@@ -32,6 +33,7 @@ SECTIONS = {
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+    similarity.forget()
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""What an area is like, beside its municipality, and which areas resemble it."""
+
+from content.models import Area
+from search import likeness
+
+MOST_ALIKE = 5
+COMPARED = (Area.Kind.NEIGHBOURHOOD, Area.Kind.MUNICIPALITY)
+
+
+def of(area, figures):
+    """Return what the profile of an area shows of it (three queries more, when it has traits).
+
+    `figures` are all figures of the area. What has no value is told once, with the reason.
+    """
+    traits = [found for found in figures if found.is_trait]
+    known = [found for found in traits if found.latest.value is not None]
+    datasets = dict.fromkeys(dataset for found in traits for dataset in found.datasets)
+    compares = bool(known) and area.kind in COMPARED
+    return {
+        "traits": known,
+        "trait_benchmark": next((found.benchmark for found in known if found.benchmark), None),
+        "unknown_traits": [found for found in traits if found.latest.value is None],
+        "trait_datasets": list(datasets),
+        "resembling": likeness.of(area, MOST_ALIKE) if compares else None,
+    }
