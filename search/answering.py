@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
 
-from search import advice, choices
+from search import advice, choices, dutch
 from search.engines.base import SearchUnavailable
 from search.engines.selection import engine
 from search.labels import Labels
@@ -69,6 +69,12 @@ class Answer:
         """Return what is chosen now, each with the question without it."""
         return choices.chosen(self.query, self.labels)
 
+    @property
+    def corrected(self):
+        """Return the question with what was meant, for who wants nothing else."""
+        meant = {each.asked: each.meant for each in self.results.corrections}
+        return self.query.asking(dutch.rewritten(self.query.text, meant))
+
     @cached_property
     def ways_out(self):
         """Return questions near this one that give more, when it gives little."""
@@ -101,11 +107,13 @@ def suggestions(text, searcher):
 
 def _checked(results, searcher):
     # An index is a little behind: what is gone or closed meanwhile must not be shown.
-    visible = searcher.visible([hit.id for hit in results.hits])
+    sources = [id for correction in results.corrections for id in correction.sources]
+    visible = searcher.visible([*(hit.id for hit in results.hits), *sources])
+    meant = tuple(each for each in results.corrections if visible.intersection(each.sources))
     hits = tuple(hit for hit in results.hits if hit.id in visible)
     files = {hit.in_file.number for hit in hits if hit.in_file}
     closed = files - open_files(files)
     # Without its file, such a page may not be an answer at all.
     hits = tuple(hit for hit in hits if not hit.in_file or hit.in_file.number not in closed)
     hidden = len(results.hits) - len(hits)
-    return replace(results, hits=hits, total=results.total - hidden)
+    return replace(results, hits=hits, total=results.total - hidden, corrections=meant)

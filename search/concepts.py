@@ -58,15 +58,20 @@ class Concept:
         return said if near and not said.alike else None
 
     @property
+    def looking_like(self):
+        """Return what is written or sounds like this word."""
+        forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
+        sounds = [Variant((dutch.stem(word),), ALIKE_WEIGHT) for word in dutch.sounding(self.word)]
+        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True), *sounds))
+
+    @property
     def alike(self):
         """Return what may be meant where nobody says this: what looks like it, or a part of it."""
         if not dutch.slips(self.word):
             return self
-        forms = tuple(dict.fromkeys([self.word, dutch.stem(self.word)]))
-        sounds = [Variant((dutch.stem(word),), ALIKE_WEIGHT) for word in dutch.sounding(self.word)]
         parts = dutch.parts(self.word) or _ends(self.word)
         parts = [Variant((part,), ONE_PART_WEIGHT) for part in parts]
-        return replace(self, variants=(Variant(forms, ALIKE_WEIGHT, alike=True), *sounds, *parts))
+        return replace(self, variants=(*self.looking_like.variants, *parts))
 
 
 def _ends(word):

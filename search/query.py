@@ -128,6 +128,10 @@ class SearchQuery:
         """Return this question with one value chosen in a facet, from its first page."""
         return self._with_filter(name, (value,))
 
+    def asking(self, text):
+        """Return this question in other words, from its first page."""
+        return replace(self, text=text, page=1)
+
     def without_filters(self):
         """Return this question with its words and order alone."""
         return replace(self, filters=NOTHING, developments=(), page=1)

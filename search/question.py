@@ -19,6 +19,11 @@ QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 MAX_CONCEPTS = 24
 # Nothing has a longer name; what looks like a text without end would cost a server its memory.
 LONGEST_NAME = 120
+# A question that is the name of something asks for that thing, all the more when it says nothing
+# else: OM is the public prosecutor.
+NAMED, NAMED_SMALL = 3.0, 10.0
+# When nothing is found at all, a name with one in so many of the same pieces is shown.
+ONE_IN = 3
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 10
 
@@ -55,6 +60,12 @@ class Question:
         return [concept for concept in self.words if concept.needed]
 
     @property
+    def named(self):
+        """Return how much more a document counts when the question is its name."""
+        small = all(concept.word in dutch.STOP_WORDS for concept in self.words)
+        return NAMED_SMALL if small else NAMED
+
+    @property
     def literal(self):
         """Return the one word that is asked for, when other words only come near it."""
         return self.needed[0].literal if len(self.needed) == 1 else None
@@ -70,6 +81,16 @@ class Question:
         """Return how many of those it must have: all, or else most of them, or else the least."""
         needed = len(self.needed)
         return tuple(dict.fromkeys([needed, self.most, min(self.least, needed)]))
+
+    @property
+    def grams(self):
+        """Return the pieces of four letters of the words, to compare with names at last."""
+        return () if self.phrases else dutch.grams(" ".join(each.word for each in self.needed))
+
+    @property
+    def enough_grams(self):
+        """Return how many of those a name must share to look like what was asked for."""
+        return max(2, -(-len(self.grams) // ONE_IN))
 
     @property
     def is_empty(self):

@@ -46,14 +46,29 @@ class Bucket:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A word that may be a slip of the pen, and the word that was meant, as it is written.
+
+    `said` tells that a few documents do say the word that was asked for. `sources` are documents
+    that say what was meant.
+    """
+
+    asked: str
+    meant: str
+    said: bool = False
+    sources: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
 class SearchResults:
     """The hits of one page, how many there are in all, and the counts per facet.
 
     `facets` counts every facet as if nothing were chosen in that facet itself, so that a
     searcher sees what one more value would add. `without` holds, for each facet in which
     something is chosen, how many results there are with nothing chosen in it. `relaxed` tells
-    that not every word was found in each hit. `developments` tells in how many areas each
-    development is known. `saying_all` is how many documents say every word as it was asked for.
+    that not every word was found in each hit, `corrections` what was meant instead of some words
+    of the question. `developments` tells in how many areas each development is known. `saying_all`
+    is how many documents say every word as it was asked for.
     """
 
     total: int = 0
@@ -61,6 +76,7 @@ class SearchResults:
     facets: Mapping[str, tuple[Bucket, ...]] = field(default_factory=dict)
     without: Mapping[str, int] = field(default_factory=dict)
     relaxed: bool = False
+    corrections: tuple[Correction, ...] = ()
     developments: Mapping[Development, int] = field(default_factory=dict)
     saying_all: int = 0
 

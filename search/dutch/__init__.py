@@ -9,12 +9,13 @@ from hashlib import sha256
 
 from .analysis import Analysed, analysed, places
 from .compounds import parts
+from .grams import grams
 from .lists import everything
 from .slips import LONG, SHORT, distance, is_alike, slips
 from .sounds import sounding
 from .stems import porter, stem
 from .stops import ASIDES, STOP_WORDS
-from .words import Word, fold, words
+from .words import Word, fold, rewritten, words
 
 # Raise this when the code changes what comes out; a changed list changes the version by itself.
 CODE_VERSION = "3"
@@ -31,10 +32,12 @@ __all__ = [
     "analysed",
     "distance",
     "fold",
+    "grams",
     "is_alike",
     "parts",
     "places",
     "porter",
+    "rewritten",
     "slips",
     "sounding",
     "stem",

@@ -33,6 +33,14 @@ def words(text):
             yield Word(plain, found.start(), found.end())
 
 
+def rewritten(text, others):
+    """Return a text with some words, given in their plainest form, written otherwise."""
+    for word in reversed(list(words(text))):
+        if word.text in others:
+            text = text[: word.start] + others[word.text] + text[word.end :]
+    return text
+
+
 def plainest(written):
     """Return a word as it stands in a text in its plainest form."""
     return fold(GENITIVE.sub("", written))[:LONGEST]

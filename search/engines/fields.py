@@ -38,6 +38,8 @@ class Fields:
     attached: str
     # As they are written, for what begins with what is typed: the title and the other names.
     names: tuple[str, ...]
+    # The pieces of four letters of those, for who writes a name with many slips.
+    grams: str
 
 
 def fields(document):
@@ -49,6 +51,7 @@ def fields(document):
     keywords, keyword_parts = _analysed([*document.keywords, *kind])
     summary, summary_parts = _analysed([document.summary])
     body, body_parts = _analysed([document.body, " ".join(document.facts)])
+    names = tuple(map(written, [document.title, *document.alternatives]))
     heads = [*title_parts, *alternative_parts, *keyword_parts, *_names_in_one(document)]
     return Fields(
         title=title,
@@ -59,7 +62,8 @@ def fields(document):
         parts=" ".join([*heads, *summary_parts, *body_parts]),
         title_parts=" ".join(heads),
         attached=_attached(document.attachments),
-        names=tuple(map(written, [document.title, *document.alternatives])),
+        names=names,
+        grams=" ".join(dutch.grams(" ".join(names))),
     )
 
 

@@ -3,6 +3,7 @@
 from elasticsearch.dsl import Q
 
 from search import dutch
+from search.engines.correcting import SAMPLE
 
 FIELD_BOOSTS = {
     "title": 4.0,
@@ -27,8 +28,6 @@ EACH_OF_IT = 1.5
 ALL_OF_IT = 3.0
 # The word itself says more than another word about the same subject.
 SAID_SO = 3.0
-# A question that is the name of something asks for that thing.
-NAMED = 3.0
 # A name with a word in it that looks like what was asked for.
 LIKE_NAME = 4.0
 BY_BOOST = {"field_value_factor": {"field": "boost"}}
@@ -75,7 +74,7 @@ class Clauses:
 
     def scored(self, at_least, all_of_it=ALL_OF_IT):
         """Return the same query, with how well each document answers the question."""
-        times = [{"filter": _named(self.question).to_dict(), "weight": NAMED}]
+        times = [{"filter": _named(self.question).to_dict(), "weight": self.question.named}]
         if self.question.literal:
             said_so = _variant_query(self.question.literal).to_dict()
             times.append({"filter": said_so, "weight": SAID_SO})
@@ -110,6 +109,50 @@ def _named(question):
     if not question.unknown:
         return whole
     return whole | Q("fuzzy", **{"names.whole": {"value": question.whole, **LOOKING_LIKE}})
+
+
+class Sharing:
+    """The pieces of a question that found nothing, each to be found in a name."""
+
+    needed = ()
+
+    def __init__(self, question, scope):
+        clauses = Clauses(question, scope)
+        grams = {
+            "query": " ".join(question.grams),
+            "minimum_should_match": question.enough_grams,
+        }
+        self.query = {
+            "bool": {
+                "must": [{"match": {"grams": grams}}],
+                "must_not": clauses.excluded,
+                "filter": [clauses.visible],
+            }
+        }
+
+    def matching(self, _at_least):
+        """Return the query that finds documents with enough of the pieces."""
+        return self.query
+
+    def scored(self, _at_least):
+        """Return the same query, with how well each document answers."""
+        return {"function_score": {"query": self.query, "functions": [BY_BOOST], **MULTIPLIED}}
+
+
+def sample(doubt, scope):
+    """Return the request for documents that say what may be meant by a word."""
+    return {
+        "query": {
+            "bool": {
+                "must": _written([doubt.meant]),
+                "must_not": _written([doubt.concept]),
+                "filter": [visible(scope).to_dict()],
+            }
+        },
+        "_source": ["shown.title", "shown.summary", "shown.body"],
+        "size": SAMPLE,
+        "track_total_hits": False,
+    }
 
 
 def concept_query(concept):

@@ -7,15 +7,14 @@ from elasticsearch import NotFoundError
 from elasticsearch.dsl import Q, Search
 
 from search import dutch, highlighting, synonyms
-from search.engines import resembling, shown, suggesting
+from search.engines import correcting, resembling, suggesting
 from search.engines.base import SearchUnavailable
-from search.engines.elastic import asking, bulk, figures, replacing
+from search.engines.elastic import asking, bulk, figures, reading, replacing
 from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, speaking
 from search.engines.elastic.mapping import SETTINGS, mapping
 from search.engines.elastic.pages import Pages
-from search.facets import FACETS
 from search.question import ENOUGH, Question, understand
-from search.results import Bucket, SearchResults, Status, Suggestion
+from search.results import SearchResults, Status, Suggestion
 
 PAGE_OF_STORED = 1000
 
@@ -42,29 +41,46 @@ class ElasticEngine:
         """Answer a question in one round trip."""
         question = understand(query.text, synonyms.load()) if query.text else None
         if question is None:
-            answers, developments = self._answers(query, Question(), scope, (0,))
-            return replace(_results(answers[0], query), developments=developments)
+            clauses = asking.Clauses(Question(), scope)
+            answers, _samples, developments = self._answers(query, clauses, (0,))
+            return replace(reading.results(answers[0], query), developments=developments)
         if question.is_empty:
             return SearchResults()
-        answers, developments = self._answers(query, question, scope, question.levels[:2])
-        unknown = _unknown(question, answers[-1])
+        clauses = asking.Clauses(question, scope)
+        answers, samples, developments = self._answers(query, clauses, question.levels[:2])
+        said, matched = reading.said(question, answers[-1]), answers[-1]["matched"]
+        doubts = correcting.doubts(question, said, matched)
+        unknown = {concept for concept, count in said.items() if not count}
         if unknown:
             # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
-        if unknown or (answers[-1]["matched"] < ENOUGH and len(question.levels) > 2):
-            answers, developments = self._answers(query, question, scope, question.levels)
+        if unknown or doubts or (matched < ENOUGH and len(question.levels) > 2):
+            likely = [asking.sample(doubt, scope) for doubt in doubts]
+            clauses = asking.Clauses(question, scope)
+            answers, samples, developments = self._answers(query, clauses, question.levels, likely)
+        more = {
+            "developments": developments,
+            "corrections": correcting.corrections(doubts, samples),
+        }
+        if not answers[-1]["matched"] and question.grams:
+            # Nothing else helped: names that share pieces with the question.
+            clauses = asking.Sharing(question, scope)
+            (answer,), _samples, _developments = self._answers(query, clauses, (0,))
+            return replace(reading.results(answer, query, relaxed=answer["matched"] > 0), **more)
         marks = highlighting.Marks.of(question) if query.marked else None
         saying_all = 0 if unknown else answers[0]["matched"]
-        results = _chosen(answers, query, marks)
-        return replace(results, developments=developments, saying_all=saying_all)
+        return replace(reading.chosen(answers, query, marks), saying_all=saying_all, **more)
 
-    def _answers(self, query, question, scope, levels):
-        """Return an answer for each number of words that a document must have."""
-        clauses = asking.Clauses(question, scope)
+    def _answers(self, query, clauses, levels, samples=()):
+        """Return an answer for each number of words that a document must have, and the samples."""
         pages = Pages(clauses, levels, query, self.figures.index)
         # In the same round trip: what is known of developments.
-        *answers, known = self._ask(pages.requests, about_figures=[figures.knowing().to_dict()])
-        return pages.answers(answers), figures.known(known)
+        *answers, known = self._ask(
+            [*pages.requests, *samples], about_figures=[figures.knowing().to_dict()]
+        )
+        number = len(pages.requests)
+        samples = list(map(reading.sample, answers[number:]))
+        return pages.answers(answers[:number]), samples, figures.known(known)
 
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
@@ -97,7 +113,7 @@ class ElasticEngine:
         query = asking.answering(question, scope, question.most) & ~Q("ids", values=[id])
         request = Search().query(query).source(["shown"]).sort("_score", "id").extra(size=limit)
         (answer,) = self._ask([request.to_dict()])
-        return list(_hits(answer["hits"]["hits"]))
+        return list(reading.hits(answer["hits"]["hits"]))
 
     @contextmanager
     def rebuild(self):
@@ -185,42 +201,6 @@ class ElasticEngine:
                 track_total_hits=False,
             )
         return answer["hits"]["hits"]
-
-
-def _unknown(question, answer):
-    """Return the concepts that no document says."""
-    said = answer.get("said", {})
-    return {concept for n, concept in enumerate(question.needed) if not said[str(n)]["doc_count"]}
-
-
-def _chosen(answers, query, marks):
-    """Return the answer with all of the words, or the next wider one when that has few."""
-    answer = next((each for each in answers if each["matched"] >= ENOUGH), answers[-1])
-    relaxed = answer["matched"] != answers[0]["matched"]
-    return _results(answer, query, marks, relaxed)
-
-
-def _results(answer, query, marks=None, relaxed=False):
-    facets = answer["facets"]
-    return SearchResults(
-        total=answer["total"],
-        hits=tuple(_hits(answer["hits"], marks)),
-        facets={
-            facet.name: tuple(
-                Bucket(bucket["key"], bucket["doc_count"])
-                for bucket in facets[facet.name]["values"]["buckets"]
-            )
-            for facet in FACETS
-        },
-        without={name: facets[name]["doc_count"] for name in query.filters},
-        relaxed=relaxed,
-    )
-
-
-def _hits(found, marks=None):
-    for hit in found:
-        kept, score = hit["_source"], hit["_score"] or 0.0
-        yield shown.hit(hit["_id"], kept["shown"], marks, score, kept.get("files", ()))
 
 
 def _candidate(words, hit):

@@ -42,6 +42,7 @@ def mapping():
             **ANALYSED, norms=False, index_prefixes={}, fields={"whole": Keyword(ignore_above=256)}
         ),
     )
+    found.field("grams", Text(**ANALYSED, norms=False, index_options="docs"))
     found.field("id", Keyword())
     found.field("visibility", Keyword())
     found.field("facets", Object(properties={name: Keyword() for name in NARROWED}))
@@ -60,6 +61,7 @@ def source(document):
     return {
         **{name: getattr(words, name) for name in SEARCHED},
         "names": list(words.names),
+        "grams": words.grams,
         "id": document.id,
         "visibility": document.visibility,
         "facets": {name: list(values) for name, values in document.facets.items()},

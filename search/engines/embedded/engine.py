@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from search import dutch, highlighting, synonyms
-from search.engines import resembling, shown, suggesting
+from search.engines import correcting, resembling, shown, suggesting
 from search.engines.embedded import bitmaps, choosing, columns, figures
 from search.engines.embedded.matching import Found, Matcher
 from search.engines.embedded.store import Store
@@ -62,6 +62,7 @@ class EmbeddedEngine:
                 developments=self.figures.known(connection, index),
                 relaxed=found.relaxed,
                 saying_all=found.saying_all,
+                corrections=self._corrections(connection, known, found, scope),
             )
 
     def suggest(self, text, scope, limit=8):
@@ -151,18 +152,22 @@ class EmbeddedEngine:
             return Found(0)
         return Matcher(connection, known).find(question, visible)
 
+    def _corrections(self, connection, known, found, scope):
+        if not found.doubts:
+            return ()
+        matcher, visible = Matcher(connection, known), known.within(scope)
+        samples = [
+            _kept(connection, known.index, matcher.sample(doubt, visible)) for doubt in found.doubts
+        ]
+        return correcting.corrections(found.doubts, samples)
+
     def _hits(self, connection, index, numbers, scores=None, marks=None):
-        places = ", ".join("?" * len(numbers))
-        rows = connection.execute(
-            f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers
-        )
-        found = {n: (id, kept) for n, id, kept in rows if kept}
+        found = dict(zip(numbers, _kept(connection, index, numbers), strict=True))
         files = _files(connection, index, numbers) if marks else {}
         for n in numbers:
-            if n in found:
-                id, kept = found[n]
-                score = (scores or {}).get(n, 0.0)
-                yield shown.hit(id, json.loads(kept), marks, score, files.get(n, ()))
+            id, kept = found[n]
+            score = (scores or {}).get(n, 0.0)
+            yield shown.hit(id, kept, marks, score, files.get(n, ()))
 
 
 class _Rebuild:
@@ -182,6 +187,16 @@ class _Rebuild:
                 writer.put(document)
                 count += 1
         return count
+
+
+def _kept(connection, index, numbers):
+    """Return the id of each document and what is shown of it, in this order."""
+    places = ", ".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers
+    )
+    found = {n: (id, json.loads(kept)) for n, id, kept in rows}
+    return [found[n] for n in numbers]
 
 
 def _files(connection, index, numbers):

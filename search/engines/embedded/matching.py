@@ -1,9 +1,13 @@
 """Finds the documents of a question and how well each answers it."""
 
+import heapq
 from dataclasses import dataclass, field
 from math import log
 
 from search import dutch
+from search.concepts import Variant
+from search.engines import correcting
+from search.engines.correcting import SAMPLE
 from search.engines.embedded import bitmaps, likeness
 from search.question import ENOUGH, Question
 
@@ -18,8 +22,6 @@ EACH_OF_IT = 1.5
 ALL_OF_IT = 3.0
 # The word itself says more than another word about the same subject.
 SAID_SO = 3.0
-# A question that is the name of something asks for that thing.
-NAMED = 3.0
 # A name with a word in it that looks like what was asked for.
 LIKE_NAME = 4.0
 # Words that stand in a row: not so in the columns of parts.
@@ -43,6 +45,7 @@ class Found:
     saying_all: int = 0
     scores: dict = field(default_factory=dict)
     question: Question = field(default_factory=Question)
+    doubts: list = field(default_factory=list)
 
 
 @dataclass
@@ -68,13 +71,16 @@ class Matcher:
         """Return which visible documents answer a question."""
         said = {concept: self._said(concept) for concept in question.asked}
         unknown = {each for each in question.needed if not said[each].documents & visible}
+        among = visible & ~self._any_of(question.excluded)
+        for phrase in question.phrases:
+            among &= said[phrase].documents
+        doubts = _doubts(question, said, visible, among)
         if unknown:
             question = question.forgiving(unknown)
             said |= {each: self._said(each) for each in question.asked if each not in said}
-        matched = visible & ~self._any_of(question.excluded)
-        for phrase in question.phrases:
-            matched &= said[phrase].documents
-        all_of_it, matched = _with_enough(question, said, matched)
+        all_of_it, matched = _with_enough(question, said, among)
+        if not matched and question.grams:
+            return self._sharing_grams(question, among, doubts)
         return Found(
             matched,
             relaxed=matched != all_of_it,
@@ -82,7 +88,24 @@ class Matcher:
             saying_all=0 if unknown else all_of_it.bit_count(),
             scores=self._summed(question, said),
             question=question,
+            doubts=doubts,
         )
+
+    def sample(self, doubt, visible):
+        """Return the documents that best say what may be meant by a word."""
+        scores = self._said(doubt.meant).scores
+        here = bitmaps.of(scores) & visible & ~self._said(doubt.concept).documents
+        return heapq.nsmallest(SAMPLE, bitmaps.members(here), key=lambda n: (-scores[n], n))
+
+    def _sharing_grams(self, question, among, doubts):
+        """Find documents of which a name shares pieces with the question; nothing else helped."""
+        sets = [
+            bitmaps.of(n for n, _ in self._rows("grams", "rowid, 0", [Variant((gram,))]))
+            for gram in question.grams
+        ]
+        matched = bitmaps.at_least(question.enough_grams, sets) & among
+        shared = {n: sum(found >> n & 1 for found in sets) for n in bitmaps.members(matched)}
+        return Found(matched, bool(matched), 0, shared, question, doubts)
 
     def _summed(self, question, said):
         total, asides, times = {}, {}, {}
@@ -100,7 +123,7 @@ class Matcher:
         for n in self._saying_so(question.literal):
             times[n] = times.get(n, 1.0) * SAID_SO
         for n in self._named(question, everything):
-            times[n] = times.get(n, 1.0) * NAMED
+            times[n] = times.get(n, 1.0) * question.named
         return {n: score * times.get(n, 1.0) for n, score in total.items()}
 
     def _saying_so(self, literal):
@@ -187,6 +210,13 @@ def _in_a_file(variant):
     words = [f'"{stem}"' for stem in variant.stems]
     # Some of it in the file; the rest may stand on the page.
     return f"{column} : ({' OR '.join(words)}) AND {' AND '.join(words)}"
+
+
+def _doubts(question, said, visible, among):
+    sets = {each: said[each].documents & visible for each in question.needed}
+    most = bitmaps.at_least(question.levels[:2][-1], sets.values()) & among
+    counts = {each: found.bit_count() for each, found in sets.items()}
+    return correcting.doubts(question, counts, most.bit_count())
 
 
 def _saying_all(needed, said):

@@ -39,6 +39,9 @@ CREATE VIRTUAL TABLE files_{n} USING fts5(
 CREATE VIRTUAL TABLE names_{n} USING fts5(
     names, tokenize = 'ascii', prefix = '2 3 4'
 );
+CREATE VIRTUAL TABLE grams_{n} USING fts5(
+    grams, tokenize = 'ascii', detail = none
+);
 CREATE VIRTUAL TABLE terms_{n} USING fts5vocab(texts_{n}, 'row');
 CREATE VIRTUAL TABLE words_{n} USING fts5vocab(names_{n}, 'row');
 CREATE TABLE series_{n} (
@@ -53,7 +56,18 @@ CREATE INDEX series_{n}_development ON series_{n} (indicator, development, area)
 CREATE TABLE figures_{n} (id TEXT PRIMARY KEY, series TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX figures_{n}_series ON figures_{n} (series);
 """
-TABLES = ("terms", "words", "docs", "texts", "heads", "files", "names", "series", "figures")
+TABLES = (
+    "terms",
+    "words",
+    "docs",
+    "texts",
+    "heads",
+    "files",
+    "names",
+    "grams",
+    "series",
+    "figures",
+)
 
 
 class Store:

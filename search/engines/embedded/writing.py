@@ -15,6 +15,7 @@ COLUMNS = {
     "heads": (*HEAD_COLUMNS[:-1], "parts"),
     "files": ("attached", "others", "kept"),
     "names": ("names",),
+    "grams": ("grams",),
 }
 
 
@@ -47,6 +48,7 @@ class Writer:
         for table, names in SEARCHED.items():
             self._insert(table, n, [getattr(words, name) for name in names])
         self._insert("names", n, [GAP.join(words.names)])
+        self._insert("grams", n, [words.grams])
         if document.attachments:
             # With its other words, for what stands partly here and partly there.
             others = " ".join(getattr(words, name) for name in TEXT_COLUMNS)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from content.models import ThemeLabel
 from search.models import SearchSynonym
 from tests.factories import OrganisationFactory, ThemeFactory
 from tests.search.engines.conftest import ask, ids
@@ -99,7 +100,7 @@ def test_a_synonym_of_the_editors_works_from_the_next_question_on(library):
 def test_another_word_for_a_theme_finds_what_is_about_the_theme(library):
     broad = ThemeFactory(label="Werken", slug="werken")
     narrow = ThemeFactory(label="Jeugdwerkloosheid", slug="jeugdwerkloosheid", broader=broad)
-    narrow.alternative_labels.create(label="jonge werkzoekers")
+    ThemeLabel.objects.create(theme=narrow, label="jonge werkzoekers")
 
     assert ids(ask(library, "jonge werkzoekers")) == ["page:3"]
 

@@ -1,0 +1,110 @@
+"""What was meant by a word that nobody says, or hardly anybody: the word that looks most like it.
+
+Engines look for documents that say something like it, among those the searcher may see; the word
+itself is found in their texts here, so that it is shown as it is written there.
+"""
+
+from dataclasses import dataclass, field
+
+from search import dutch
+from search.question import ENOUGH
+from search.results import Correction
+
+# So many documents are read to find what was meant.
+SAMPLE = 20
+# No more words of a question are corrected.
+MOST = 4
+# A word that so few documents say may be a slip when so many times more say another like it.
+FEW = 2
+TIMES_COMMONER = 10
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A word of a question that may be a slip, and how many documents say it."""
+
+    concept: object
+    said: int
+
+    @property
+    def meant(self):
+        """Return the concept that is looked for instead."""
+        return self.concept.looking_like
+
+
+@dataclass
+class _Candidate:
+    off: int
+    written: str
+    sources: list = field(default_factory=list)
+
+
+def doubts(question, said, matched):
+    """Return the words that may be slips, knowing how many documents say each and match all."""
+    seldom = FEW if matched < ENOUGH else 0
+    found = [
+        Doubt(concept, said[concept])
+        for concept in question.needed
+        if said[concept] <= seldom and dutch.slips(concept.word)
+    ]
+    return found[:MOST]
+
+
+def corrections(doubts, samples):
+    """Return what was meant by each doubt, when the documents of its sample tell."""
+    found = (_correction(doubt, sample) for doubt, sample in zip(doubts, samples, strict=True))
+    return tuple(filter(None, found))
+
+
+def _correction(doubt, sample):
+    word, least = doubt.concept.word, doubt.said * TIMES_COMMONER
+    candidates = _candidates(word, sample)
+    common = [text for text, found in candidates.items() if len(found.sources) >= least]
+    if not common:
+        return None
+    best = min(common, key=lambda text: _place(candidates[text], text))
+    found = candidates[best]
+    return Correction(word, found.written, doubt.said > 0, tuple(found.sources))
+
+
+def _place(candidate, text):
+    return (candidate.off, -len(candidate.sources), text)
+
+
+def _candidates(asked, sample):
+    """Return the words of documents that look like one, by their plainest form."""
+    found, off = {}, _Distance(asked)
+    for id, kept in sample:
+        for text, written in _words("\n".join([kept["title"], kept["summary"], kept["body"]])):
+            if off(text) is None:
+                continue
+            candidate = found.setdefault(text, _Candidate(off(text), written))
+            candidate.sources.append(id)
+            # A word with a capital at the start of a sentence is written without one elsewhere.
+            candidate.written = max(candidate.written, written)
+    return found
+
+
+def _words(text):
+    """Return the different words of a text, each with how it is written, small letters first."""
+    found = {}
+    for word in dutch.words(text):
+        written = text[word.start : word.end]
+        found[word.text] = max(found.get(word.text, written), written)
+    return found.items()
+
+
+class _Distance:
+    """Tells by how many letters a word differs from the one that was asked for, or None."""
+
+    def __init__(self, asked):
+        self.asked, self.stem = asked, dutch.stem(asked)
+        self.sounding = frozenset(dutch.sounding(asked))
+
+    def __call__(self, text):
+        if text in self.sounding:
+            return 1
+        if text in dutch.STOP_WORDS or dutch.stem(text) == self.stem:
+            return None
+        found = dutch.distance(self.asked, text)
+        return dutch.distance(self.stem, dutch.stem(text)) if found is None else found
