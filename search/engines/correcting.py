@@ -39,13 +39,17 @@ class _Candidate:
     sources: list = field(default_factory=list)
 
 
-def doubts(question, said, matched):
-    """Return the words that may be slips, knowing how many documents say each and match all."""
-    seldom = FEW if matched < ENOUGH else 0
+def doubts(question, said, matched, documents):
+    """Return the words that may be slips.
+
+    `said` is how many documents say each word, `matched` how many answer the question, of so many
+    documents in all.
+    """
+    most = min(FEW, documents // TIMES_COMMONER) if matched < ENOUGH else 0
     found = [
         Doubt(concept, said[concept])
         for concept in question.needed
-        if said[concept] <= seldom and dutch.slips(concept.word)
+        if said[concept] <= most and dutch.slips(concept.word)
     ]
     return found[:MOST]
 

@@ -49,7 +49,7 @@ class ElasticEngine:
         clauses = asking.Clauses(question, scope)
         answers, samples, developments = self._answers(query, clauses, question.levels[:2])
         said, matched = reading.said(question, answers[-1]), answers[-1]["matched"]
-        doubts = correcting.doubts(question, said, matched)
+        doubts = correcting.doubts(question, said, matched, answers[-1]["documents"])
         unknown = {concept for concept, count in said.items() if not count}
         if unknown:
             # Nobody says these words, or few say most: that takes a second round trip.

@@ -51,8 +51,10 @@ class Pages:
         else:
             pages = [response["hits"]["hits"] for response in responses[:number]]
         answers = [self._answer(*both) for both in zip(pages, counts, strict=True)]
+        answers[-1]["documents"] = 0
         if self.clauses.needed:
             answers[-1]["said"] = responses[-1]["aggregations"]["said"]["buckets"]
+            answers[-1]["documents"] = responses[-1]["hits"]["total"]["value"]
         return answers
 
     def _hits(self):

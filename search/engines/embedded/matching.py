@@ -216,7 +216,7 @@ def _doubts(question, said, visible, among):
     sets = {each: said[each].documents & visible for each in question.needed}
     most = bitmaps.at_least(question.levels[:2][-1], sets.values()) & among
     counts = {each: found.bit_count() for each, found in sets.items()}
-    return correcting.doubts(question, counts, most.bit_count())
+    return correcting.doubts(question, counts, most.bit_count(), visible.bit_count())
 
 
 def _saying_all(needed, said):
