@@ -33,11 +33,11 @@ def test_what_nobody_says_is_told_with_what_was_looked_for(practice, index):
 def test_what_is_hardly_ever_said_is_a_question(site, practice, index):
     for number in range(10):
         PracticeFactory(parent=site.practices, title=f"Schuldhulp {number}")
-    PracticeFactory(parent=site.practices, title="Een schuldhulpp met een tikfout")
-    answer = index.ask("de “schuldhulpp” schuldhulpp")
+    PracticeFactory(parent=site.practices, title="Een schuldhulg met een tikfout")
+    answer = index.ask("schuldhulg")
 
-    assert answer.titles == ["Een schuldhulpp met een tikfout"]
-    assert "Bedoelde u ‘Schuldhulp’ in plaats van ‘schuldhulpp’?" in notice(answer)
+    assert answer.titles == ["Een schuldhulg met een tikfout"]
+    assert "Bedoelde u ‘Schuldhulp’ in plaats van ‘schuldhulg’?" in notice(answer)
 
 
 def test_what_is_well_written_gets_no_notice(practice, index):
