@@ -16,7 +16,7 @@ from search.engines.selection import engine as chosen_engine
 from search.figures import indexing
 from search.models import Change, IndexState
 
-BATCH = 200
+BATCH = 1000
 
 
 class AlreadyRebuilding(Exception):

@@ -3,9 +3,6 @@
 from search.engines.fields import written
 from search.facets import Type
 
-# More candidates than this are not looked at: the next letter will part them.
-CANDIDATES = 200
-
 
 def typed(text):
     """Return the words that were typed, each the beginning of a word to find."""

@@ -4,6 +4,7 @@ from elasticsearch.dsl import Q
 
 from search import dutch
 from search.engines.correcting import SAMPLE
+from search.facets import Type
 
 FIELD_BOOSTS = {
     "title": 4.0,
@@ -166,13 +167,26 @@ def concept_query(concept):
 
 
 def names_like(words, scope):
-    """Return the query for titles and other names in which words begin with these."""
-    beginnings = [Q("prefix", names={"value": word}) for word in words]
-    return _weighed(Q("bool", filter=[visible(scope), *beginnings], must=[Q("match_all")]))
+    """Return the query for titles and other names in which words begin with these.
+
+    It scores as `suggesting.order` does: first titles that begin so, then those with all of the
+    words, and figures last.
+    """
+    titled = [_beginning("title_words", word) for word in words]
+    places = {
+        4.0: Q("prefix", title_written={"value": " ".join(words)}),
+        2.0: Q("bool", filter=titled),
+        1.0: ~Q("term", **{"facets.type": Type.FIGURE}),
+    }
+    return Q(
+        "bool",
+        filter=[visible(scope), *(_beginning("names", word) for word in words)],
+        should=[Q("constant_score", filter=place, boost=boost) for boost, place in places.items()],
+    )
 
 
-def _weighed(query):
-    return Q("function_score", query=query, functions=[BY_BOOST], **MULTIPLIED)
+def _beginning(field, word):
+    return Q("prefix", **{field: {"value": word}})
 
 
 def _variant_query(variant):

@@ -1,12 +1,13 @@
 """Writes documents, each with its version, which the server compares with the one it has."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.elastic.connection import speaking
 from search.engines.elastic.mapping import source
 
-BATCH = 500
+BATCH = 250
 # Written, written again, or already there with a higher version.
 DONE = {200, 201, 409}
 
@@ -38,8 +39,8 @@ def removals(ids, version):
 
 def write(client, index, actions, in_use):
     """Send actions in batches and return how many; what is in use can be found at once."""
-    actions, count = iter(actions), 0
-    while batch := list(islice(actions, BATCH)):
+    count = 0
+    for batch in ahead(iter(actions)):
         with speaking():
             if in_use:
                 _check_alias(client, index)
@@ -52,6 +53,20 @@ def write(client, index, actions, in_use):
         _check_items(answer["items"])
         count += len(batch)
     return count
+
+
+def ahead(actions):
+    """Yield actions in batches, each made while the server is busy with the one before."""
+    first = list(islice(actions, BATCH))
+    if len(first) < BATCH:
+        yield from filter(None, [first])
+        return
+    with ThreadPoolExecutor(1) as thread:
+        batch = first
+        while batch:
+            following = thread.submit(lambda: list(islice(actions, BATCH)))
+            yield batch
+            batch = following.result()
 
 
 def _check_alias(client, alias):

@@ -90,13 +90,12 @@ class ElasticEngine:
         request = (
             Search()
             .query(asking.names_like(words, scope))
+            .sort("_score", "title_length", "id")
             .source(["shown.title", "shown.type", "shown.url"])
-            .extra(size=suggesting.CANDIDATES, track_total_hits=False)
+            .extra(size=limit, track_total_hits=False)
         )
         (answer,) = self._ask([request.to_dict()])
-        found = [_candidate(words, hit) for hit in answer["hits"]["hits"]]
-        best = sorted(found, key=lambda candidate: candidate[0])[:limit]
-        return [suggestion for _place, suggestion in best]
+        return [_suggestion(hit) for hit in answer["hits"]["hits"]]
 
     def similar(self, id, scope, limit=4):
         """Return documents that resemble one, best first."""
@@ -203,8 +202,6 @@ class ElasticEngine:
         return answer["hits"]["hits"]
 
 
-def _candidate(words, hit):
+def _suggestion(hit):
     kept = hit["_source"]["shown"]
-    name = suggesting.written(kept["title"])
-    place = suggesting.order(words, name, kept["type"], hit["_id"])
-    return place, Suggestion(kept["title"], kept["type"], kept["url"], hit["_id"])
+    return Suggestion(kept["title"], kept["type"], kept["url"], hit["_id"])

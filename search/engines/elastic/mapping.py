@@ -20,6 +20,8 @@ SETTINGS = {
     "number_of_replicas": 0,
     # Nobody searches an index that is being built.
     "refresh_interval": "-1",
+    # Nor misses it when the machine stops.
+    "translog.durability": "async",
     # How long a removed document keeps its version, so that a late older write is refused.
     "gc_deletes": "1h",
     "similarity": {"told_at_length": {"type": "BM25", "b": 0.35}},
@@ -31,11 +33,12 @@ def mapping():
     found = Mapping()
     found.meta("dynamic", "strict")
     found.meta("_meta", {"analysis": dutch.ANALYSIS_VERSION})
-    # The words are for searching alone; what is shown is kept as it was written.
-    found.meta("_source", excludes=[*SEARCHED, "names"])
+    # The source is kept whole: of one with parts left out the server keeps a whole one besides.
     for name in SEARCHED:
         length = {} if name in TITLES else TOLD_AT_LENGTH
-        found.field(name, Text(**ANALYSED, **length))
+        # Nobody looks for parts of compounds that stand in a row.
+        places = {"index_options": "freqs"} if "parts" in name else {}
+        found.field(name, Text(**ANALYSED, **length, **places))
     found.field(
         "names",
         Text(
@@ -43,6 +46,12 @@ def mapping():
         ),
     )
     found.field("grams", Text(**ANALYSED, norms=False, index_options="docs"))
+    # For suggestions: the words of the title, the whole of it, and how long it is.
+    found.field(
+        "title_words", Text(**ANALYSED, norms=False, index_options="docs", index_prefixes={})
+    )
+    found.field("title_written", Keyword(ignore_above=256))
+    found.field("title_length", Short())
     found.field("id", Keyword())
     found.field("visibility", Keyword())
     found.field("facets", Object(properties={name: Keyword() for name in NARROWED}))
@@ -62,6 +71,9 @@ def source(document):
         **{name: getattr(words, name) for name in SEARCHED},
         "names": list(words.names),
         "grams": words.grams,
+        "title_words": words.names[0],
+        "title_written": words.names[0],
+        "title_length": len(words.names[0]),
         "id": document.id,
         "visibility": document.visibility,
         "facets": {name: list(values) for name, values in document.facets.items()},

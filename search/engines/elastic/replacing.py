@@ -7,6 +7,9 @@ documents and their figures made together have the same number.
 import uuid
 from dataclasses import dataclass
 
+# What an index that is being built has otherwise, as it is for one that is in use.
+IN_USE = {"refresh_interval": None, "translog.durability": None}
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -35,11 +38,15 @@ def put_in_place(client, made):
     The indices that were in use stay, for a way back; what broken rebuilds left goes.
     """
     for index in made.values():
-        client.indices.put_settings(index=index, settings={"refresh_interval": None})
+        client.indices.put_settings(index=index, settings=IN_USE)
         client.indices.refresh(index=index)
     present = {alias: of_site(client, alias) for alias in made}
     client.indices.update_aliases(
         actions=[action for alias in made for action in _moves(alias, made[alias], present[alias])]
+    )
+    # One piece answers faster than many; the server joins them in its own time.
+    client.indices.forcemerge(
+        index=list(made.values()), max_num_segments=1, wait_for_completion=False
     )
     for alias, indices in present.items():
         unused = [name for name, in_use in indices.items() if not in_use and name != made[alias]]

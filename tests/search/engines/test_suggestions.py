@@ -2,8 +2,9 @@
 
 import pytest
 
+from search.documents import Document
 from search.scope import EVERYBODY
-from tests.search.engines.conftest import ids
+from tests.search.engines.conftest import fill, ids
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +50,15 @@ def test_what_resembles_a_document_has_its_words(library):
 
 def test_nothing_resembles_what_is_not_there(library):
     assert library.similar("page:999", EVERYBODY) == []
+
+
+def test_the_best_titles_come_first_among_any_number(empty):
+    many = [
+        Document(id=f"page:{n}", type="praktijk", title=f"Feest in de wijk {n:04}", url="/")
+        for n in range(500)
+    ]
+    short = Document(id="page:500", type="praktijk", title="Wijkfeest", url="/")
+    fill(empty, [*many, short])
+
+    best = titles(empty, "wijk", 3)
+    assert best == ["Wijkfeest", "Feest in de wijk 0000", "Feest in de wijk 0001"]
