@@ -8,6 +8,8 @@ from django.utils.functional import cached_property
 from search import advice, choices, dutch
 from search.engines.base import SearchUnavailable
 from search.engines.selection import engine
+from search.figures import cards
+from search.figures.cards import Card
 from search.labels import Labels
 from search.query import Problem, SearchQuery
 from search.results import SearchResults
@@ -20,7 +22,8 @@ log = logging.getLogger(__name__)
 class Answer:
     """What a searcher gets; `available` is false when the engine did not answer.
 
-    `promoted` is what editors put above the hits; see search.promotions.
+    `promoted` is what editors put above the hits; see search.promotions. `figures` are those
+    that are asked for by name, read from the database: they are there without an engine too.
     """
 
     query: SearchQuery
@@ -29,6 +32,7 @@ class Answer:
     problems: list[Problem] = field(default_factory=list)
     available: bool = True
     promoted: tuple = ()
+    figures: tuple[Card, ...] = ()
 
     @property
     def pages(self):
@@ -65,6 +69,16 @@ class Answer:
         return choices.choices(self.query, self.results, self.labels)
 
     @cached_property
+    def developments(self):
+        """Return what became of areas, as something to choose."""
+        return choices.developments(self.query, self.results, self.labels)
+
+    @property
+    def has_choices(self):
+        """Tell whether there is anything to choose beside the results."""
+        return bool(self.facets or self.query.developments)
+
+    @cached_property
     def chosen(self):
         """Return what is chosen now, each with the question without it."""
         return choices.chosen(self.query, self.labels)
@@ -86,12 +100,13 @@ def answer(query, problems, searcher):
     labels = Labels()
     query, unknown = choices.without_unknown(query, labels)
     problems = [*problems, *unknown]
+    figures = cards.of(query)
     try:
         results = engine().search(query, searcher.scope)
     except SearchUnavailable:
         log.exception("The search engine does not answer.")
-        return Answer(query, SearchResults(), labels, problems, available=False)
-    return Answer(query, _checked(results, searcher), labels, problems)
+        return Answer(query, SearchResults(), labels, problems, available=False, figures=figures)
+    return Answer(query, _checked(results, searcher), labels, problems, figures=figures)
 
 
 def suggestions(text, searcher):

@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from search.facets import FACETS, Facet, Kind
-from search.query import Problem
+from search.figures.developments import CALLED, by_indicator
+from search.parsing import unknown_development
+from search.query import DEVELOPMENT, Problem
 
 SHOWN_AT_FIRST = 7
+# The outcomes that can be chosen, in the order in which they are shown.
+OUTCOMES = [str(outcome) for outcome in CALLED]
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,14 @@ class FacetChoices:
     is_open: bool
 
 
+@dataclass(frozen=True)
+class IndicatorChoices:
+    """An indicator with what became of areas: each in how many of them."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
 def choices(query, results, labels):
     """Return the facets that have something to choose."""
     found = (_facet(facet, query, results, labels) for facet in FACETS)
@@ -47,7 +59,32 @@ def chosen(query, labels):
         }
         for facet in FACETS
         for value in query.chosen(facet.name)
+    ] + [
+        {
+            "facet": {"label": labels.text("indicator", development.indicator)},
+            "label": development.text,
+            "querystring": query.without_development(development).querystring(),
+        }
+        for development in query.developments
     ]
+
+
+def developments(query, results, labels):
+    """Return what can be chosen of what became of areas, by the name of the indicator."""
+    known = {each: results.developments.get(each, 0) for each in query.developments}
+    groups = by_indicator({**results.developments, **known})
+    found = [
+        IndicatorChoices(
+            labels.text("indicator", indicator),
+            tuple(
+                Choice(each.value, each.text, results.developments.get(each, 0), each in known)
+                for each in sorted(group, key=lambda each: OUTCOMES.index(each.outcome))
+            ),
+        )
+        for indicator, group in groups.items()
+        if indicator in labels.of("indicator")
+    ]
+    return sorted(found, key=lambda group: group.label)
 
 
 def without_unknown(query, labels):
@@ -58,6 +95,10 @@ def without_unknown(query, labels):
             if labels.of(facet.name).get(value) is None:
                 query = query.without_value(facet.name, value)
                 problems.append(_unknown(facet, value))
+    for development in query.developments:
+        if development.indicator not in labels.of("indicator"):
+            query = query.without_development(development)
+            problems.append(Problem(DEVELOPMENT, unknown_development(development.value)))
     return query, problems
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from community.models import CommunityPage
 from content.models import Area, Theme
 from content.queries import public
+from indicators.models import Indicator
 from practices.models import Level, MethodPage, PracticePage, TargetGroup
 from programmes.models import ProgrammePage
 from search.facets import TYPE_LABELS
@@ -79,6 +80,7 @@ def _rows():
     parent = Case(When(kind=Area.Kind.NEIGHBOURHOOD, then=F("parent__code")), default=NO_PARENT)
     return _values("theme", Theme, "slug", "label", F("broader__slug")).union(
         _values("area", Area, "code", "name", parent),
+        _values("indicator", Indicator, "code", "short_name"),
         _values("target_group", TargetGroup, "slug", "name"),
         _values("method", MethodPage, "slug", "title"),
         _values("programme", ProgrammePage, "slug", "title"),

@@ -127,8 +127,8 @@ worker = Worker("missed-questions", write_down)
 def _gives_too_little(answer):
     query = answer.query
     first = query.page == 1 and query.sort is Sort.RELEVANCE and query.view is View.LIST
-    answered = answer.promoted or answer.results.saying_all
-    as_asked = first and bool(query.text) and not query.filters
+    answered = answer.promoted or answer.figures or answer.results.saying_all
+    as_asked = first and bool(query.text) and not query.is_narrowed
     return as_asked and answer.status_code == 200 and not answered
 
 

@@ -67,7 +67,7 @@ def _promoted(query, searcher):
 
 
 def _has_room(query):
-    first = query.page == 1 and query.sort is Sort.RELEVANCE and not query.filters
+    first = query.page == 1 and query.sort is Sort.RELEVANCE and not query.is_narrowed
     return first and bool(query.text) and not understand(query.text).excluded
 
 

@@ -137,6 +137,11 @@ def _name(found):
     return name if len(name) <= LONGEST_NAME else ""
 
 
+def without_any(text):
+    """Tell whether a text says of anything that it may not occur."""
+    return any(piece["minus"] for piece in PIECE.finditer(text.translate(QUOTES)))
+
+
 def _phrase(found):
     return Concept((Variant(tuple(map(dutch.stem, found))),))
 

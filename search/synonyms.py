@@ -58,27 +58,33 @@ class Synonyms:
 
 def load():
     """Return the synonyms as they are now, read in one query."""
+    return _worked_out(read(_written(connection.vendor)))
+
+
+def read(written):
+    """Return the rows of a query that is written already, in order."""
     with connection.cursor() as cursor:
-        cursor.execute(*_written(connection.vendor))
-        return _worked_out(tuple(sorted(cursor.fetchall())))
+        cursor.execute(*written)
+        return tuple(sorted(cursor.fetchall()))
 
 
 @lru_cache(maxsize=2)
 def _written(vendor):
     """Return that query as SQL with its values: writing it takes longer than asking it."""
-    rows = _rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label").union(
-        _rows("theme", ThemeLabel.objects.filter(theme__broader__isnull=False), "theme", "label"),
-        _rows("organisation", _abbreviated(Organisation), "pk", "name"),
-        _rows("organisation", _abbreviated(Organisation), "pk", "abbreviation"),
-        _rows("indicator", _abbreviated(Indicator), "pk", "name"),
-        _rows("indicator", _abbreviated(Indicator), "pk", "abbreviation"),
-        _rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
+    found = rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label").union(
+        rows("theme", ThemeLabel.objects.filter(theme__broader__isnull=False), "theme", "label"),
+        rows("organisation", _abbreviated(Organisation), "pk", "name"),
+        rows("organisation", _abbreviated(Organisation), "pk", "abbreviation"),
+        rows("indicator", _abbreviated(Indicator), "pk", "name"),
+        rows("indicator", _abbreviated(Indicator), "pk", "abbreviation"),
+        rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
         all=True,
     )
-    return rows.query.sql_with_params()
+    return found.query.sql_with_params()
 
 
-def _rows(kind, records, number, text):
+def rows(kind, records, number, text):
+    """Return what to read of a table: the kind it is read for, a number and a text."""
     return (
         records.order_by()
         .annotate(_kind=Value(kind), _number=F(number), _text=F(text))
@@ -91,9 +97,9 @@ def _abbreviated(model):
 
 
 @lru_cache(maxsize=2)
-def _worked_out(rows):
+def _worked_out(found):
     groups = {}
-    for kind, number, text in rows:
+    for kind, number, text in found:
         expressions = split_words(text) if kind == "synonym" else (text,)
         groups.setdefault((kind, number), []).extend(expressions)
     synonyms = Synonyms()

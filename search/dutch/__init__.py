@@ -14,7 +14,7 @@ from .lists import everything
 from .slips import LONG, SHORT, distance, is_alike, slips
 from .sounds import sounding
 from .stems import porter, stem
-from .stops import ASIDES, STOP_WORDS
+from .stops import ASIDES, FIGURE_WORDS, STOP_WORDS
 from .words import Word, fold, rewritten, words
 
 # Raise this when the code changes what comes out; a changed list changes the version by itself.
@@ -24,6 +24,7 @@ ANALYSIS_VERSION = f"{CODE_VERSION}-{sha256(everything().encode()).hexdigest()[:
 __all__ = [
     "ANALYSIS_VERSION",
     "ASIDES",
+    "FIGURE_WORDS",
     "LONG",
     "SHORT",
     "STOP_WORDS",

@@ -6,3 +6,5 @@ from . import lists
 STOP_WORDS = frozenset(lists.words("stop_words"))
 # They count when they are found but nobody needs them: "aanpak van schulden" is about debts.
 ASIDES = frozenset(lists.words("asides"))
+# What may be asked of a figure without asking for anything else.
+FIGURE_WORDS = frozenset(lists.words("figure_words"))

@@ -25,6 +25,7 @@ PAGE = 1000
 MOST_AREAS = 65_000
 MOST_INDICATORS = 2000
 LOOKUP_TRIES = 20
+CHOSEN = {str(outcome) for outcome in CALLED}
 SETTINGS = {
     "number_of_shards": 1,
     "number_of_replicas": 0,
@@ -155,7 +156,7 @@ class ElasticFigures:
         return {
             found["key"]: sorted(area["key"] for area in found["areas"]["buckets"])
             for found in answer["aggregations"]["outcomes"]["buckets"]
-            if found["key"] in set(CALLED)
+            if found["key"] in CHOSEN
         }
 
     def _parts(self, keys):
@@ -207,6 +208,7 @@ def known(answer):
         Development(code["key"], outcome["key"]): outcome["doc_count"]
         for code in answer.get("aggregations", {}).get("codes", {}).get("buckets", ())
         for outcome in code["outcomes"]["buckets"]
+        if outcome["key"] in CHOSEN
     }
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from search.figures.developments import Development
+from search.figures.developments import CALLED, Development
 from search.figures.series import in_order
 
 PUT = (
@@ -15,6 +15,7 @@ KNOWN = (
     "GROUP BY indicator, development"
 )
 
+CHOSEN = {str(outcome) for outcome in CALLED}
 # Counts the writes, so that a process knows when to count the areas again.
 CHANGED = (
     "INSERT INTO meta VALUES ('figures', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
@@ -68,7 +69,7 @@ class EmbeddedFigures:
         before, known = self._known
         if before != now:
             rows = connection.execute(KNOWN.format(n=index))
-            known = {Development(indicator, outcome): count for indicator, outcome, count in rows}
+            known = {Development(*found): count for *found, count in rows if found[1] in CHOSEN}
             self._known = (now, known)
         return known
 
