@@ -53,6 +53,28 @@ def url(name: str, default: str, schemes: tuple[str, ...]) -> str:
     return value
 
 
+def text(name: str) -> str:
+    """Return a variable as it is, or nothing."""
+    return os.environ.get(name, "").strip()
+
+
+def standby(name: str, first: str) -> str:
+    """Return the address of a standby for the engine at `first`, or nothing."""
+    if not text(name):
+        return ""
+    if first.startswith("embedded:"):
+        raise ImproperlyConfigured(f"{name} is for an Elasticsearch in SEARCH_URL; leave it out.")
+    return url(name, "", ("embedded",))
+
+
+def file(name: str) -> str:
+    """Return the path of a file that can be read, or nothing."""
+    value = text(name)
+    if value and not os.access(value, os.R_OK):
+        raise ImproperlyConfigured(f"{name}: cannot read {value}.")
+    return value
+
+
 def folder(name: str, default: Path) -> Path:
     """Return a folder that exists, creating it when it does not."""
     path = Path(os.environ.get(name, "").strip() or default).absolute()

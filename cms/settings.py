@@ -42,6 +42,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 SEARCH_URL = environment.url("SEARCH_URL", "embedded:", ("embedded", "http", "https"))
+SEARCH_STANDBY = environment.standby("SEARCH_STANDBY", SEARCH_URL)
+SEARCH_CA_FILE = environment.file("SEARCH_CA_FILE")
+SEARCH_API_KEY = environment.text("SEARCH_API_KEY")
 # A web process indexes what changed soon after the commit. Tests ask for it themselves.
 SEARCH_DRAINS_ITSELF = True
 

@@ -103,8 +103,8 @@ def answer(query, problems, searcher):
     figures = cards.of(query)
     try:
         results = engine().search(query, searcher.scope)
-    except SearchUnavailable:
-        log.exception("The search engine does not answer.")
+    except SearchUnavailable as error:
+        log.error("Search does not answer: %s", error)
         return Answer(query, SearchResults(), labels, problems, available=False, figures=figures)
     return Answer(query, _checked(results, searcher), labels, problems, figures=figures)
 
@@ -113,8 +113,8 @@ def suggestions(text, searcher):
     """Return titles that begin with what is typed, each checked against the database."""
     try:
         found = engine().suggest(text, searcher.scope)
-    except SearchUnavailable:
-        log.exception("The search engine gives no suggestions.")
+    except SearchUnavailable as error:
+        log.error("Search gives no suggestions: %s", error)
         return []
     visible = searcher.visible([suggestion.id for suggestion in found])
     return [suggestion for suggestion in found if suggestion.id in visible]

@@ -8,10 +8,11 @@ A row says who changed, never what; draining reads the object again. That makes 
   the index keeps what was read later.
 - Only the rows that were seen before reading are removed: a change that comes in meanwhile
   has a row of its own.
+
+Every engine has rows of its own, and a worker of its own to deal with them.
 """
 
 import logging
-import random
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,19 +21,17 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from search import keys
+from search import indexing, keys, pace
 from search.attachments import store as attachments
-from search.builders import build_or_tell
-from search.engines.base import Rejected, SearchUnavailable
-from search.engines.selection import engine as chosen_engine
-from search.figures import indexing
-from search.models import Change, IndexState, Version
-from search.waking import Worker
+from search.engines import selection
+from search.engines.base import SearchUnavailable
+from search.models import Change, Hides, IndexState
+from search.waking import Workers
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
 SHORTEST_WAIT = timedelta(milliseconds=50)
+# How long what an engine has no room for waits at most before it is tried again.
 LONGEST_WAIT = timedelta(minutes=5)
 # A rebuild that gave no sign of life for this long was killed.
 REBUILD_IS_DEAD_AFTER = timedelta(minutes=2)
@@ -47,11 +46,22 @@ class Lag:
     dead: int
 
 
-def record(keys):
-    """Note that these may have changed, in the transaction that goes on."""
-    name = chosen_engine().name
+def record(wanted, hides=Hides.NOTHING, moment=None):
+    """Note that these may have changed, in the transaction that goes on, or will at a moment."""
+    planned = moment and {"created": moment, "next_attempt_at": moment}
     Change.objects.bulk_create(
-        [Change(engine=name, key=key) for key in dict.fromkeys(keys)], batch_size=500
+        [
+            # Only documents are found.
+            Change(
+                engine=name,
+                key=key,
+                hides=hides if keys.is_document(key) else Hides.NOTHING,
+                **(planned or {}),
+            )
+            for name in selection.names()
+            for key in dict.fromkeys(wanted)
+        ],
+        batch_size=500,
     )
     transaction.on_commit(wake)
 
@@ -59,12 +69,17 @@ def record(keys):
 def wake():
     """Have the queue drained in the background; `search_drain --watch` may do so beside it."""
     if settings.SEARCH_DRAINS_ITSELF:
-        worker.wake()
+        workers.wake()
 
 
-def drain(engine=None):
-    """Index everything that is due and return how many keys were dealt with."""
-    engine = engine or chosen_engine()
+def drain(engine, at_once=False):
+    """Index everything that is due and return how many keys were dealt with.
+
+    `at_once` tries what is being waited with too.
+    """
+    if at_once:
+        _forget_waiting(engine)
+    _take_over_from_a_dead_rebuild(engine)
     total, reads = 0, True
     while reads:
         while done := _drain_batch(engine):
@@ -76,30 +91,21 @@ def drain(engine=None):
 
 def lag(engine):
     """Return how far an engine is behind."""
-    rows = Change.objects.filter(engine=engine.name, done=False)
-    waiting = rows.filter(dead=False)
-    oldest = waiting.order_by("id").values_list("created", flat=True).first()
+    waiting = Change.objects.of(engine).waiting()
+    oldest = waiting.order_by("created").values_list("created", flat=True).first()
     return Lag(
         waiting=waiting.count(),
         oldest=(timezone.now() - oldest).total_seconds() if oldest else 0.0,
-        dead=rows.filter(dead=True).count(),
+        dead=Change.objects.of(engine).filter(dead=True).count(),
     )
 
 
 def next_due(engine):
-    """Return when the next row is due, or None when nothing waits."""
-    rows = Change.objects.filter(engine=engine.name, dead=False, done=False)
-    return rows.order_by("next_attempt_at").values_list("next_attempt_at", flat=True).first()
-
-
-def new_version():
-    """Return a number higher than every one before it."""
-    return Version.objects.create().pk
-
-
-def forget_versions():
-    """Remove the numbers that were given out; the sequence goes on where it was."""
-    Version.objects.all().delete()
+    """Return when something is due, or None when nothing waits."""
+    rows = Change.objects.of(engine).filter(dead=False, done=False)
+    due = rows.order_by("next_attempt_at").values_list("next_attempt_at", flat=True).first()
+    paused = pace.of(engine).paused_until
+    return max(due, paused) if due and paused else due
 
 
 def rebuild_goes_on(engine):
@@ -108,103 +114,84 @@ def rebuild_goes_on(engine):
     return IndexState.objects.filter(engine=engine.name, rebuilding_at__gt=alive).exists()
 
 
-def _drain_and_wait():
-    engine = chosen_engine()
+def bury(engine, refused):
+    """Set apart what an engine refuses, for somebody to look at."""
+    Change.objects.bulk_create(
+        Change(engine=engine.name, key=key, dead=True, error=error[:1000])
+        for key, error in refused.items()
+    )
+
+
+def replay(engine):
+    """Let what was dealt with during a rebuild be dealt with again, for the new index."""
+    Change.objects.of(engine).filter(done=True).update(done=False)
+
+
+def _drain_and_wait(name):
+    engine = selection.named(name)
     drain(engine)
     due = next_due(engine)
     return due and max(due - timezone.now(), SHORTEST_WAIT)
 
 
-worker = Worker("search-drain", _drain_and_wait)
+workers = Workers("search-drain", selection.names, _drain_and_wait)
 
 
 def _drain_batch(engine):
-    rows = _due(engine)
+    state = pace.of(engine)
+    if pace.is_paused(state):
+        return 0
+    rows = list(Change.objects.of(engine).due()[: pace.batch_size(state)])
     if not rows:
         return 0
     wanted = list(dict.fromkeys(row.key for row in rows))
     try:
-        rejected = write(engine, wanted)
+        left = indexing.write(engine, wanted)
     except SearchUnavailable as error:
-        log.warning("Search engine %s does not answer: %s", engine.name, error)
-        _postpone(rows, error)
+        log.warning("%s takes no documents: %s", engine.name, error)
+        pace.slow_down(state)
+        # After some failures one goes alone: it may be what the engine chokes on.
+        _postpone(rows if pace.batch_size(state) == 1 else [], str(error))
         return 0
-    # What was refused before has had a new chance.
-    Change.objects.filter(engine=engine.name, key__in=wanted, dead=True).delete()
-    _bury([row for row in rows if row.key in rejected], rejected)
-    _remove(engine, [row for row in rows if row.key not in rejected])
+    pace.go_on(state)
+    _settle(engine, rows, left)
     return len(wanted)
 
 
-def _due(engine):
-    rows = Change.objects.filter(
-        engine=engine.name, dead=False, done=False, next_attempt_at__lte=timezone.now()
-    )
-    return list(rows.order_by("id")[:BATCH])
-
-
-def write(engine, wanted):
-    """Bring these keys up to date in an engine; return the refused ones with the reason.
-
-    What is refused is forgotten too: what is there may tell what nobody may see any more.
-    """
-    version = new_version()
-    wanted, series = keys.parted(wanted)
-    if series:
-        indexing.write(engine, series, version)
-    documents, rejected = build_or_tell(wanted)
-    if documents:
-        numbered = [document.with_version(version) for document in documents.values()]
-        rejected |= put(engine.upsert, numbered)
-    gone = [key for key in wanted if key not in documents or key in rejected]
-    if gone:
-        engine.delete(gone, version)
-    return rejected
-
-
-def put(write_all, documents):
-    """Write documents with this function of an engine; return the refused ones with the reason."""
-    try:
-        write_all(documents)
-    except Rejected:
-        # One bad document must not hold up the others: find out which it is.
-        return _one_by_one(write_all, documents)
-    return {}
-
-
-def bury(engine, rejected):
-    """Set apart what an engine refuses, for somebody to look at."""
-    Change.objects.bulk_create(
-        Change(engine=engine.name, key=key, dead=True, error=error[:1000])
-        for key, error in rejected.items()
-    )
-
-
-def _one_by_one(write_all, documents):
-    rejected = {}
-    for document in documents:
-        try:
-            write_all([document])
-        except Rejected as error:
-            log.error("The search engine refuses %s: %s", document.id, error)
-            rejected[document.id] = str(error)
-    return rejected
-
-
-def _postpone(rows, error):
-    # With jitter, so that several servers do not all come back at the same moment.
-    attempts = min(row.attempts for row in rows)
-    wait = min(timedelta(seconds=2**attempts), LONGEST_WAIT) * random.uniform(0.75, 1.25)
-    Change.objects.filter(pk__in=[row.pk for row in rows]).update(
-        attempts=F("attempts") + 1,
-        next_attempt_at=timezone.now() + wait,
-        error=str(error)[:1000],
-    )
-
-
-def _bury(rows, rejected):
+def _settle(engine, rows, left):
+    """Remove the rows that were dealt with, and keep those of what the engine did not take."""
+    written = {row.key for row in rows} - left.later.keys()
+    # What was refused before has had a new chance.
+    Change.objects.of(engine).filter(key__in=written, dead=True).delete()
+    _remove(engine, [row for row in rows if row.key in written - left.refused.keys()])
     for row in rows:
-        Change.objects.filter(pk=row.pk).update(dead=True, error=rejected[row.key][:1000])
+        if row.key in left.later:
+            _postpone([row], left.later[row.key])
+        elif row.key in left.refused:
+            _set_apart(engine, row, left.refused[row.key])
+
+
+def _set_apart(engine, row, reason):
+    log.error("%s refuses %s: %s", engine.name, row.key, reason)
+    # An index that is being built may have taken what was there before: then it comes again.
+    state = {"done": True} if rebuild_goes_on(engine) else {"dead": True}
+    Change.objects.filter(pk=row.pk).update(error=reason[:1000], **state)
+
+
+def _postpone(rows, reason):
+    for row in rows:
+        Change.objects.filter(pk=row.pk, attempts__lt=1000).update(attempts=F("attempts") + 1)
+        Change.objects.filter(pk=row.pk).update(
+            next_attempt_at=timezone.now() + pace.wait(row.attempts, LONGEST_WAIT),
+            error=reason[:1000],
+        )
+
+
+def _forget_waiting(engine):
+    IndexState.objects.filter(engine=engine.name).update(paused_until=None)
+    Change.objects.of(engine).waiting().filter(attempts__gt=0).update(
+        next_attempt_at=timezone.now()
+    )
 
 
 def _remove(engine, rows):
@@ -215,3 +202,12 @@ def _remove(engine, rows):
         finished.update(done=True)
     else:
         finished.delete()
+
+
+def _take_over_from_a_dead_rebuild(engine):
+    """Deal again with what a rebuild that was killed cannot deal with any more."""
+    dead = timezone.now() - REBUILD_IS_DEAD_AFTER
+    found = IndexState.objects.filter(engine=engine.name, rebuilding_at__lte=dead)
+    if found.update(rebuilding_at=None, rebuild=""):
+        log.warning("A rebuild of %s was broken off.", engine.name)
+        replay(engine)

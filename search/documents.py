@@ -1,8 +1,10 @@
 """The one shape in which everything is found, whatever it is and whichever engine runs."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 
 PUBLIC = "public"
 
@@ -54,3 +56,9 @@ class Document:
     def with_version(self, version):
         """Return the same document under another version."""
         return replace(self, version=version)
+
+    @property
+    def fingerprint(self):
+        """Return a short text that differs when anything but the version differs."""
+        told = json.dumps({**vars(self), "version": 0}, default=str, sort_keys=True)
+        return sha256(told.encode()).hexdigest()[:24]

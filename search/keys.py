@@ -60,10 +60,15 @@ def pairs(wanted, kind=FIGURE):
     return [tuple(name.split(":", 1)) for name in names(wanted, kind)]
 
 
+def is_document(key):
+    """Tell whether a key is that of a document: something that can be found."""
+    return not key.startswith(f"{SERIES}:")
+
+
 def parted(wanted):
     """Return the keys of documents and those of series."""
-    series = [key for key in wanted if key.startswith(f"{SERIES}:")]
-    return [key for key in wanted if not key.startswith(f"{SERIES}:")], series
+    series = [key for key in wanted if not is_document(key)]
+    return [key for key in wanted if is_document(key)], series
 
 
 def existing(wanted):

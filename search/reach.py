@@ -13,6 +13,11 @@ from practices.models import MethodPage, Partner, PracticeFigure, PracticePage
 from search import keys
 
 
+def inside(page):
+    """Return the keys of a page and everything under it."""
+    return _pages(Page.objects.filter(path__startswith=page.path))
+
+
 def below(page):
     """Return the keys of a page and everything under it, and of what tells of the pages there."""
     return [

@@ -6,10 +6,12 @@ theme) is listened to here as well.
 """
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from content.models import Area, AreaLink, Membership, Organisation, Theme, ThemeLink
+from content.queries import is_listed
 from indicators.models import (
     Dataset,
     Indicator,
@@ -20,14 +22,18 @@ from indicators.models import (
 from practices.models import PracticeFigure
 from search import keys, reach
 from search.changes import record
+from search.documents import PUBLIC
+from search.models import Hides
+from search.visibility import Restrictions
 
 
 def connect():
     """Listen; called once, when the app is ready."""
     post_save.connect(_page_saved, dispatch_uid="search-page-saved")
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
-    for signal in (page_published, page_unpublished):
-        signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
+    pre_delete.connect(_page_goes, dispatch_uid="search-page-goes")
+    page_published.connect(_page_published, dispatch_uid="search-page-published")
+    page_unpublished.connect(_page_unpublished, dispatch_uid="search-page-unpublished")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(_tree_changed, dispatch_uid=f"search-{id(signal)}")
     for signal in (post_save, post_delete):
@@ -63,42 +69,67 @@ def _connect_records(signal):
 
 def _page_saved(instance, raw=False, **kwargs):
     if isinstance(instance, Page) and not raw:
-        record([keys.of_page(instance.pk), *reach.of_page(instance)])
+        key = keys.of_page(instance.pk)
+        record([key], Hides.NOTHING if is_listed(instance) else Hides.ITSELF)
+        record(reach.of_page(instance))
+        if instance.live and instance.expire_at and instance.expire_at > timezone.now():
+            record([key], Hides.ITSELF, instance.expire_at)
+            record(reach.of_page(instance), Hides.WHAT_IT_TELLS, instance.expire_at)
+
+
+def _page_goes(instance, **kwargs):
+    # What tells of a page can no longer be asked after it is gone.
+    if isinstance(instance, Page):
+        record(reach.of_page(instance), Hides.WHAT_IT_TELLS)
 
 
 def _page_deleted(sender, instance, **kwargs):
     # Deleting a page sends this for the page table too; once is enough.
     if sender is Page:
-        record([keys.of_page(instance.pk)])
+        record([keys.of_page(instance.pk)], Hides.ITSELF)
 
 
-def _page_changed(instance, **kwargs):
+def _page_published(instance, **kwargs):
     record([keys.of_page(instance.pk), *reach.of_snapshots(instance)])
 
 
+def _page_unpublished(instance, **kwargs):
+    record([keys.of_page(instance.pk), *reach.of_snapshots(instance)], Hides.ITSELF)
+    record(reach.of_page(instance.specific), Hides.WHAT_IT_TELLS)
+
+
 def _tree_changed(instance, **kwargs):
-    record(reach.below(instance))
+    if Restrictions.load().token(instance.path) == PUBLIC:
+        record(reach.below(instance))
+    else:
+        _closed(instance)
+
+
+def _closed(page):
+    inside = set(reach.inside(page))
+    record(inside, Hides.ITSELF)
+    record([key for key in reach.below(page) if key not in inside], Hides.WHAT_IT_TELLS)
 
 
 def _restriction_changed(instance, **kwargs):
-    record(reach.below(instance.page))
+    _tree_changed(instance.page)
 
 
 def _restriction_groups_changed(instance, **kwargs):
     if isinstance(instance, PageViewRestriction):
-        record(reach.below(instance.page))
+        _tree_changed(instance.page)
 
 
 def _link_changed(instance, **kwargs):
     record([keys.of_page(instance.page_id)])
 
 
-def _term_changed(instance, **kwargs):
-    record(reach.of_term(instance))
+def _term_changed(instance, signal, **kwargs):
+    record(reach.of_term(instance), _hides(signal))
 
 
-def _figure_changed(instance, **kwargs):
-    record(reach.of_figures([(instance.indicator, instance.area)]))
+def _figure_changed(instance, signal, **kwargs):
+    record(reach.of_figures([(instance.indicator, instance.area)]), _hides(signal))
 
 
 def _snapshot_changed(instance, **kwargs):
@@ -115,3 +146,8 @@ def _dataset_changed(instance, **kwargs):
 
 def _membership_changed(instance, **kwargs):
     record(reach.of_membership(instance))
+
+
+def _hides(signal):
+    """Tell what must be kept from searchers after this signal of something that is no page."""
+    return Hides.ITSELF if signal is post_delete else Hides.NOTHING

@@ -68,7 +68,8 @@ class SearchResults:
     something is chosen, how many results there are with nothing chosen in it. `relaxed` tells
     that not every word was found in each hit, `corrections` what was meant instead of some words
     of the question. `developments` tells in how many areas each development is known. `saying_all`
-    is how many documents say every word as it was asked for.
+    is how many documents say every word as it was asked for; `by_standby` tells that the first
+    engine did not answer.
     """
 
     total: int = 0
@@ -79,6 +80,7 @@ class SearchResults:
     corrections: tuple[Correction, ...] = ()
     developments: Mapping[Development, int] = field(default_factory=dict)
     saying_all: int = 0
+    by_standby: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ class Suggestion:
 class Status:
     """How an engine is doing: its name, the number of documents and the analysis it uses.
 
-    `series` is of how many indicators and areas it holds figures.
+    `series` is of how many indicators and areas it holds figures; `is_current` tells whether this
+    version of the site would make the index in the same way.
     """
 
     engine: str
@@ -103,3 +106,4 @@ class Status:
     analysis: str
     size_in_bytes: int | None = None
     series: int = 0
+    is_current: bool = True

@@ -16,9 +16,13 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from content.queries import is_listed, listed, public
 from search import keys
 from search.documents import PUBLIC
+from search.engines import selection
+from search.models import Change, Hides
 from search.scope import Scope
 
 STEP = Page.steplen
+# So many changes that hide something may wait before an index is not asked at all.
+MOST_WAITING = 10_000
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,28 @@ class Searcher:
 
     @cached_property
     def scope(self):
-        """Return what exists for this searcher."""
-        return Scope(self.tokens)
+        """Return what exists for this searcher; one query more while nothing waits to be hidden."""
+        lagging = {name: self._hidden_from(name) for name in selection.names()}
+        known = (without for without in lagging.values() if without)
+        return Scope(self.tokens, frozenset().union(*known), lagging)
 
     def visible(self, wanted):
         """Return those of the keys that exist now and may be seen now by this searcher."""
         pages = keys.numbers(wanted, keys.PAGE)
         return self._visible_pages(pages) | keys.existing(wanted)
+
+    def _hidden_from(self, engine):
+        """Return the keys that the index of an engine may still have and this searcher may not see.
+
+        With too many of them nobody can tell any more what may be seen: then it is None.
+        """
+        rows = Change.objects.filter(engine=engine).may_hide()
+        waiting = set(rows.values_list("key", "hides").distinct()[: MOST_WAITING + 1])
+        if len(waiting) > MOST_WAITING:
+            return None
+        suspects = {key for key, _hides in waiting}
+        telling = {key for key, hides in waiting if hides == Hides.WHAT_IT_TELLS}
+        return frozenset((suspects - self.visible(suspects)) | telling) if suspects else frozenset()
 
     def _visible_pages(self, numbers):
         if not numbers:

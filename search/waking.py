@@ -1,15 +1,19 @@
 """A background thread that works when it is woken and is gone when there is nothing to do."""
 
+import atexit
 import logging
 import threading
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 
 from django.db import DatabaseError, connections
 
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(minutes=1)
+# How long a process that ends waits for work that is being done.
+LAST_WORK_IN_SECONDS = 10
 
 
 class Worker:
@@ -23,28 +27,23 @@ class Worker:
         self.work = work
         self._state = threading.Condition()
         self._asked = False
-        self._rests = False
+        self._works = False
         self._thread = None
-
-    @contextmanager
-    def resting(self):
-        """Let nothing wake it for a while: whoever asks this does the work afterwards."""
-        self._rests = True
-        try:
-            yield
-        finally:
-            self._rests = False
 
     def wake(self):
         """Ask for the work to be done; returns at once."""
         with self._state:
-            if self._rests:
-                return
-            self._asked = True
+            self._asked = self._works = True
             if self._thread is None:
+                atexit.register(self.finish)
                 self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
                 self._thread.start()
-            self._state.notify()
+            self._state.notify_all()
+
+    def finish(self):
+        """Wait for what is being done, or was asked for; a command that ends calls this."""
+        with self._state:
+            self._state.wait_for(lambda: not self._works, timeout=LAST_WORK_IN_SECONDS)
 
     def _run(self):
         while self._is_asked():
@@ -62,13 +61,46 @@ class Worker:
             asked, self._asked = self._asked, False
             if not asked:
                 self._thread = None
+                atexit.unregister(self.finish)
+            self._rest_or_work(asked)
             return asked
 
     def _sleep(self, pause):
         if pause is None:
             return
         with self._state:
+            self._rest_or_work(self._asked)
             self._state.wait_for(
                 lambda: self._asked, timeout=min(pause, LONGEST_SLEEP).total_seconds()
             )
             self._asked = True
+
+    def _rest_or_work(self, works):
+        self._works = works
+        self._state.notify_all()
+
+
+class Workers:
+    """A worker for each name, so that one which is held up holds up no other."""
+
+    def __init__(self, name, names, work):
+        self.name = name
+        self.names = names
+        self.work = work
+        self._workers = {}
+        self._rest = False
+
+    @contextmanager
+    def resting(self):
+        """Let nothing wake them for a while: whoever asks this does the work afterwards."""
+        self._rest = True
+        try:
+            yield
+        finally:
+            self._rest = False
+
+    def wake(self):
+        """Ask each for its work; returns at once."""
+        for name in () if self._rest else self.names():
+            new = Worker(f"{self.name}-{name}", partial(self.work, name))
+            self._workers.setdefault(name, new).wake()

@@ -55,7 +55,10 @@ def test_every_option_in_the_documents_exists():
         assert set(options.split()) <= known
 
 
-@pytest.mark.parametrize("variable", sorted(environment.KNOWN | {"DATABASE_URL", "SEARCH_URL"}))
+SEARCH = {"SEARCH_URL", "SEARCH_STANDBY", "SEARCH_CA_FILE", "SEARCH_API_KEY"}
+
+
+@pytest.mark.parametrize("variable", sorted(environment.KNOWN | SEARCH | {"DATABASE_URL"}))
 def test_every_setting_is_documented(variable):
     assert f"| `{variable}` |" in (ROOT / "docs/operators.md").read_text(encoding="utf-8")
 

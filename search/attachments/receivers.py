@@ -7,6 +7,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from search.attachments import references, store
 from search.changes import record
+from search.models import Hides
+from search.visibility import Collections
 
 # What Wagtail keeps of a file for itself, and writes down when somebody asks for it.
 KEPT_OF_THE_FILE = {"file_hash", "file_size"}
@@ -37,7 +39,7 @@ def _document_saved(instance, update_fields=None, **kwargs):
 
 def _document_goes(instance, **kwargs):
     # On which pages it is can no longer be asked after it is gone.
-    _record([instance])
+    _record([instance], is_gone=True)
 
 
 def _document_gone(**kwargs):
@@ -59,11 +61,20 @@ def _after_bulk_action(request, action_type, objects, action):
         _record([each for each in objects if isinstance(each, get_document_model())])
 
 
-def _record(documents):
+def _record(documents, is_gone=False):
+    collections = Collections.load()
+    is_closed = not all(map(collections.show_to_all, documents))
     numbers = [document.pk for document in documents]
-    record(references.pages_with(get_document_model().objects.filter(pk__in=numbers)))
+    _record_pages(get_document_model().objects.filter(pk__in=numbers), is_gone or is_closed)
 
 
 def _record_below(collection):
+    is_closed = collection.path.startswith(Collections.load().closed)
     documents = get_document_model().objects.filter(collection__path__startswith=collection.path)
-    record(references.pages_with(documents))
+    _record_pages(documents, is_closed)
+
+
+def _record_pages(documents, hides):
+    # Until their documents tell nothing of it any more, nobody must find them by it.
+    told = Hides.WHAT_IT_TELLS if hides else Hides.NOTHING
+    record(references.pages_with(documents), told)

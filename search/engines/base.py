@@ -15,8 +15,32 @@ class SearchUnavailable(Exception):
     """The engine does not answer, or not in time."""
 
 
+class NotUnderstood(SearchUnavailable):
+    """The engine answers, but not this question: others may be asked."""
+
+
 class Rejected(Exception):
-    """The engine refuses this document for good; trying again does not help."""
+    """Some documents were not written; all others of the same call were.
+
+    `refused` are those that are refused again when they are tried again; the engine had no room
+    for those in `later`. Both hold the reason by id.
+    """
+
+    def __init__(self, refused=None, later=None):
+        self.refused = refused or {}
+        self.later = later or {}
+        told = (f"{id}: {reason}" for id, reason in {**self.refused, **self.later}.items())
+        super().__init__("; ".join(told)[:1000])
+
+
+def put(write_all, items):
+    """Write with this function of an engine; return what it did not take, as Rejected."""
+    if items:
+        try:
+            write_all(items)
+        except Rejected as rejected:
+            return rejected
+    return Rejected()
 
 
 class Figures(Protocol):
@@ -41,7 +65,10 @@ class Rebuild(Protocol):
     figures: Figures
 
     def add(self, documents: Iterable[Document]) -> int:
-        """Load documents and return how many."""
+        """Load documents and return how many; raises Rejected after the others were loaded."""
+
+    def count(self) -> int:
+        """Return how many documents the new index holds."""
 
 
 class Engine(Protocol):
@@ -54,7 +81,10 @@ class Engine(Protocol):
     figures: Figures
 
     def upsert(self, documents: Iterable[Document]) -> None:
-        """Store documents; one that is stored with a higher version is left as it is."""
+        """Store documents; one that is stored with a higher version is left as it is.
+
+        Raises Rejected after the others were stored.
+        """
 
     def delete(self, ids: Iterable[str], version: int) -> None:
         """Forget documents, unless they are stored with a higher version."""
@@ -73,6 +103,9 @@ class Engine(Protocol):
 
     def stored(self) -> Iterator[tuple[str, int, str]]:
         """Yield id, version and visibility token of every document."""
+
+    def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return what stored documents were made of, as `Document.fingerprint` tells it."""
 
     def status(self) -> Status:
         """Tell how the index is doing."""

@@ -3,18 +3,20 @@
 from itertools import islice
 
 from search.builders import series
+from search.engines.base import Rejected, put
 
 BATCH = 200
 
 
 def write(engine, wanted, version):
-    """Bring the series with these keys up to date in an engine."""
+    """Bring the series with these keys up to date in an engine; return those it did not take."""
+    if not wanted:
+        return Rejected()
     found = series.build(wanted)
-    if found:
-        engine.figures.put(each.with_version(version) for each in found.values())
     gone = [key for key in wanted if key not in found]
-    if gone:
-        engine.figures.forget(gone, version)
+    left = put(engine.figures.put, [each.with_version(version) for each in found.values()])
+    forgotten = put(lambda keys: engine.figures.forget(keys, version), [*gone, *left.refused])
+    return Rejected(left.refused, left.later | forgotten.later)
 
 
 def load(new, version):

@@ -55,6 +55,39 @@ class Migration(migrations.Migration):
             name='silent_until',
             field=models.DateTimeField(null=True, verbose_name='niet vragen tot'),
         ),
+        migrations.AddField(
+            model_name='change',
+            name='hides',
+            field=models.PositiveSmallIntegerField(choices=[(0, 'niets'), (1, 'wat niet meer te zien is'), (2, 'het document, omdat het iets noemt dat niet meer te zien is')], default=0, verbose_name='verbergt'),
+        ),
+        migrations.AddField(
+            model_name='indexstate',
+            name='built_at',
+            field=models.DateTimeField(null=True, verbose_name='opgebouwd op'),
+        ),
+        migrations.AddField(
+            model_name='indexstate',
+            name='paused_until',
+            field=models.DateTimeField(null=True, verbose_name='niet schrijven tot'),
+        ),
+        migrations.AddField(
+            model_name='indexstate',
+            name='rebuild',
+            field=models.CharField(blank=True, max_length=40, verbose_name='opbouw die bezig is'),
+        ),
+        migrations.AddField(
+            model_name='indexstate',
+            name='write_failures',
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='niet geschreven na elkaar'),
+        ),
+        migrations.AddIndex(
+            model_name='change',
+            index=models.Index(fields=['engine', 'done'], name='changes_done'),
+        ),
+        migrations.AddIndex(
+            model_name='change',
+            index=models.Index(condition=models.Q(('hides__gt', 0)), fields=['engine'], name='changes_hide'),
+        ),
         migrations.CreateModel(
             name='Promotion',
             fields=[

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from search import changes, rebuilding
-from search.engines import selection
+from search.engines import breaker, selection
 from search.engines.elastic import connection
 from tests import services
 
@@ -65,6 +65,8 @@ PATIENCE = 20
 def _patience():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(connection, "SEARCH_TIMEOUT", PATIENCE)
+        # So that the number of SQL queries does not depend on how fast the machine is.
+        patched.setattr(breaker, "REMEMBERED_FOR", PATIENCE)
         yield
 
 

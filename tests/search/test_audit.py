@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
-from search import audit, builders, changes
+from search import audit, builders
 from search.documents import Document
+from search.models import Version
 from tests.factories import PracticeFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def test_the_audit_finds_and_repairs_what_is_missing_orphaned_and_wrongly_visibl
     missing = PracticeFactory(parent=site.practices, title="Kwijt")
     leaking = PracticeFactory(parent=site.practices, title="Open")
     index.update()
-    version = changes.new_version()
+    version = Version.give_out()
     index.engine.delete([f"page:{missing.pk}"], version)
     index.engine.upsert(
         [

@@ -120,7 +120,7 @@ def test_the_way_to_look_stays_while_one_chooses_and_can_be_changed(practices, i
 def test_a_map_takes_one_query_more_than_a_list(practices, site, index, django_assert_num_queries):
     index.ask(type="praktijk")
     for number in range(3):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             Client().get("/zoeken?type=praktijk&weergave=kaart")
         town = MunicipalityFactory(name=f"Stad {number}", latitude=52 + number / 3, longitude=5.5)
         PracticeFactory(parent=site.practices, title=f"Nieuw {number}", areas=[town])

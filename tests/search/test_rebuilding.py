@@ -23,7 +23,7 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(site, index):
     early = PracticeFactory(parent=site.practices, title="Vroeg")
     index.update()
 
-    def an_editor_works_on(count):
+    def an_editor_works_on(count, total):
         early.title = "Vroeg en veranderd"
         early.save()
         index.update()
@@ -45,7 +45,7 @@ def test_a_rebuild_that_breaks_off_leaves_the_old_index_as_it_was(site, index):
     PracticeFactory(parent=site.practices, title="Gezonde wijk")
     index.update()
 
-    def the_power_fails(count):
+    def the_power_fails(count, total):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -64,4 +64,4 @@ def test_only_if_needed_leaves_a_good_index_alone(site, index, capsys):
     index.engine.remove()
     call_command("search_rebuild", only_if_needed=True)
 
-    assert capsys.readouterr().out.startswith("Indexed ")
+    assert capsys.readouterr().out.startswith("Building the index of ")

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args, no_demo, **options):
         call_command("migrate", verbosity=0)
         # The index is brought up to date at the end, once, for all that is written before.
-        with changes.worker.resting():
+        with changes.workers.resting():
             self._fill(no_demo)
         call_command("search_rebuild", only_if_needed=True, stdout=self.stdout)
         self._say_goodbye()

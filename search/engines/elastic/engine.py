@@ -10,8 +10,8 @@ from search import dutch, highlighting, synonyms
 from search.engines import correcting, resembling, suggesting
 from search.engines.base import SearchUnavailable
 from search.engines.elastic import asking, bulk, figures, reading, replacing
-from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, speaking
-from search.engines.elastic.mapping import SETTINGS, mapping
+from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, failure, speaking
+from search.engines.elastic.mapping import SETTINGS, made_of, mapping
 from search.engines.elastic.pages import Pages
 from search.question import ENOUGH, Question, understand
 from search.results import SearchResults, Status, Suggestion
@@ -24,8 +24,8 @@ class ElasticEngine:
 
     name = "elastic"
 
-    def __init__(self, url):
-        self.client, self.alias = connect(url)
+    def __init__(self, url, ca_file="", api_key=""):
+        self.client, self.alias = connect(url, ca_file, api_key)
         self.patient = self.client.options(request_timeout=WRITE_TIMEOUT)
         self.figures = figures.ElasticFigures(self.patient, f"{self.alias}{FIGURES}")
 
@@ -154,6 +154,14 @@ class ElasticEngine:
             with speaking():
                 self.patient.close_point_in_time(id=point)
 
+    def fingerprints(self, ids):
+        """Return what stored documents were made of."""
+        with speaking():
+            found = self.patient.mget(index=self.alias, ids=list(ids), source=["fingerprint"])
+        return {
+            kept["_id"]: kept["_source"]["fingerprint"] for kept in found["docs"] if kept["found"]
+        }
+
     def status(self):
         """Tell how the index is doing."""
         with speaking():
@@ -162,9 +170,15 @@ class ElasticEngine:
             mappings = self.client.indices.get_mapping(index=self.alias)
             stats = self.client.indices.stats(index=self.alias, metric="store")
         (found,) = mappings.body.values()
-        size = stats["_all"]["primaries"]["store"]["size_in_bytes"]
-        analysis = found["mappings"]["_meta"]["analysis"]
-        return Status(self.name, count, analysis, size, series)
+        meta = found["mappings"]["_meta"]
+        return Status(
+            engine=self.name,
+            documents=count,
+            analysis=meta["analysis"],
+            size_in_bytes=stats["_all"]["primaries"]["store"]["size_in_bytes"],
+            series=series,
+            is_current=meta == made_of(),
+        )
 
     def remove(self):
         """Remove the index and those it took the place of."""
@@ -184,7 +198,7 @@ class ElasticEngine:
             answers = self.client.msearch(searches=searches)["responses"]
         for answer in answers:
             if "error" in answer:
-                raise SearchUnavailable(f"{answer['status']} {answer['error']['type']}")
+                raise failure(answer["status"], answer["error"]["type"])
         return answers
 
     def _page_of_stored(self, point, after):

@@ -5,13 +5,13 @@ each indicator a list of the areas by what became of them. A question for docume
 something happened looks its areas up in that list, within the same request.
 """
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from elasticsearch import ConflictError
 from elasticsearch.dsl import A, Boolean, Date, Double, Keyword, Mapping, Object, Q, Search
 
-from search.engines.base import SearchUnavailable
+from search.engines.base import Rejected, SearchUnavailable
 from search.engines.elastic import bulk
 from search.engines.elastic.connection import speaking
 from search.figures.developments import CALLED, Development
@@ -76,16 +76,19 @@ class ElasticFigures:
     def put(self, series):
         """Store series with all their rows, unless they are stored with a higher version."""
         series = list(series)
-        bulk.write(self.client, self.index, _puts(series), self.in_use)
+        ids = {row["id"]: each.key for each in series for row in each.stored()}
+        with _named_by_series(ids):
+            bulk.write(self.client, self.index, _puts(series), self.in_use)
         if self.in_use:
             self._tidy([each.key for each in series], {each.indicator for each in series})
 
     def forget(self, keys, version):
         """Forget series, unless they are stored with a higher version."""
         keys = list(keys)
-        rows = [id for id, _series, _version in self._parts(keys)]
+        rows = {id: series for id, series, _version in self._parts(keys)}
         removals = bulk.removals(dict.fromkeys([*keys, *rows]), version)
-        bulk.write(self.client, self.index, removals, self.in_use)
+        with _named_by_series(rows):
+            bulk.write(self.client, self.index, removals, self.in_use)
         self._tidy(keys, {key.split(":")[1] for key in keys})
 
     def rows(self, indicator, area):
@@ -230,6 +233,17 @@ def developed(index, chosen):
             for development in chosen
         ],
     )
+
+
+@contextmanager
+def _named_by_series(ids):
+    """Tell of rows that were not taken by the key of their series, as the queue knows it."""
+    try:
+        yield
+    except Rejected as error:
+        refused = {ids.get(id, id): reason for id, reason in error.refused.items()}
+        later = {ids.get(id, id): reason for id, reason in error.later.items()}
+        raise Rejected(refused, later) from error
 
 
 def _heads():

@@ -1,5 +1,9 @@
 """The shape of the index, field by field; what is not named here is refused."""
 
+import json
+from functools import cache
+from hashlib import sha256
+
 from elasticsearch.dsl import Date, Float, GeoPoint, Keyword, Mapping, Object, Short, Text
 
 from search import dutch
@@ -30,9 +34,14 @@ SETTINGS = {
 
 def mapping():
     """Return the mapping, with the analysis of Dutch it holds words of."""
+    found = _fields()
+    found.meta("_meta", made_of())
+    return found
+
+
+def _fields():
     found = Mapping()
     found.meta("dynamic", "strict")
-    found.meta("_meta", {"analysis": dutch.ANALYSIS_VERSION})
     # The source is kept whole: of one with parts left out the server keeps a whole one besides.
     for name in SEARCHED:
         length = {} if name in TITLES else TOLD_AT_LENGTH
@@ -59,9 +68,21 @@ def mapping():
     found.field("evidence_rank", Short())
     found.field("location", GeoPoint())
     found.field("boost", Float())
+    found.field("fingerprint", Keyword(index=False))
     found.field("shown", Object(enabled=False))
     found.field("files", Object(enabled=False))
     return found
+
+
+def made_of():
+    """Return what an index must be made of to be of use: this analysis, and these fields."""
+    return {"analysis": dutch.ANALYSIS_VERSION, "fields": _fields_version()}
+
+
+@cache
+def _fields_version():
+    told = json.dumps([_fields().to_dict(), SETTINGS], sort_keys=True)
+    return sha256(told.encode()).hexdigest()[:8]
 
 
 def source(document):
@@ -81,6 +102,7 @@ def source(document):
         "evidence_rank": document.evidence_rank,
         "location": list(reversed(document.location)) if document.location else None,
         "boost": document.boost,
+        "fingerprint": document.fingerprint,
         "shown": shown.kept(document),
         **({"files": attached.kept(document)} if document.attachments else {}),
     }

@@ -41,8 +41,12 @@ def put_in_place(client, made):
         client.indices.put_settings(index=index, settings=IN_USE)
         client.indices.refresh(index=index)
     present = {alias: of_site(client, alias) for alias in made}
+    guessed = [{"remove_index": {"index": alias}} for alias in made if _is_index(client, alias)]
     client.indices.update_aliases(
-        actions=[action for alias in made for action in _moves(alias, made[alias], present[alias])]
+        actions=[
+            *guessed,
+            *(move for alias in made for move in _moves(alias, made[alias], present[alias])),
+        ]
     )
     # One piece answers faster than many; the server joins them in its own time.
     client.indices.forcemerge(
@@ -64,6 +68,11 @@ def remove(client, indices):
     """Remove indices that may be gone already."""
     for index in indices:
         client.indices.delete(index=index, ignore_unavailable=True)
+
+
+def _is_index(client, alias):
+    # A server makes one of whatever is written to a name that nothing has.
+    return client.indices.exists(index=alias) and not client.indices.exists_alias(name=alias)
 
 
 def _moves(alias, index, present):

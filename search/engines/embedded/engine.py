@@ -9,6 +9,7 @@ from django.conf import settings
 
 from search import dutch, highlighting, synonyms
 from search.engines import correcting, resembling, shown, suggesting
+from search.engines.base import Rejected
 from search.engines.embedded import bitmaps, choosing, columns, figures
 from search.engines.embedded.matching import Found, Matcher
 from search.engines.embedded.store import Store
@@ -33,9 +34,9 @@ class EmbeddedEngine:
     def upsert(self, documents):
         """Store documents; one that is stored with a higher version is left as it is."""
         with self.store.writing() as (connection, index):
-            writer = Writer(connection, index)
-            for document in documents:
-                writer.put(document)
+            _count, refused = Writer(connection, index).put_all(documents)
+        if refused:
+            raise Rejected(refused)
 
     def delete(self, ids, version):
         """Forget documents, unless they are stored with a higher version."""
@@ -119,17 +120,33 @@ class EmbeddedEngine:
             ).fetchall()
         yield from rows
 
+    def fingerprints(self, ids):
+        """Return what stored documents were made of."""
+        ids = list(ids)
+        places = ", ".join("?" * len(ids))
+        with self.store.reading() as (connection, index):
+            rows = connection.execute(
+                f"SELECT id, fingerprint FROM docs_{index} "
+                f"WHERE id IN ({places}) AND visibility IS NOT NULL",
+                ids,
+            ).fetchall()
+        return dict(rows)
+
     def status(self):
         """Tell how the index is doing."""
         with self.store.reading() as (connection, index):
-            (documents,) = connection.execute(
-                f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
-            ).fetchone()
             (series,) = connection.execute(
                 f"SELECT count(*) FROM series_{index} WHERE fingerprint IS NOT NULL"
             ).fetchone()
             analysis = self.store.analysis(connection)
-            return Status(self.name, documents, analysis, self.store.size(), series)
+            return Status(
+                engine=self.name,
+                documents=_count(connection, index),
+                analysis=analysis,
+                size_in_bytes=self.store.size(),
+                series=series,
+                is_current=analysis == dutch.ANALYSIS_VERSION and self.store.is_current(connection),
+            )
 
     def remove(self):
         """Remove the index."""
@@ -180,13 +197,23 @@ class _Rebuild:
 
     def add(self, documents):
         """Load documents and return how many."""
-        count = 0
         with self.store.filling() as connection:
-            writer = Writer(connection, self.index)
-            for document in documents:
-                writer.put(document)
-                count += 1
+            count, refused = Writer(connection, self.index).put_all(documents)
+        if refused:
+            raise Rejected(refused)
         return count
+
+    def count(self):
+        """Return how many documents the new index holds."""
+        with self.store.filling() as connection:
+            return _count(connection, self.index)
+
+
+def _count(connection, index):
+    (documents,) = connection.execute(
+        f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
+    ).fetchone()
+    return documents
 
 
 def _kept(connection, index, numbers):

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from search.engines.base import SearchUnavailable
@@ -24,7 +25,8 @@ CREATE TABLE docs_{n} (
     change INTEGER NOT NULL,
     visibility TEXT,
     columns TEXT,
-    shown TEXT
+    shown TEXT,
+    fingerprint TEXT
 );
 CREATE INDEX docs_{n}_change ON docs_{n} (change);
 CREATE VIRTUAL TABLE texts_{n} USING fts5(
@@ -56,6 +58,7 @@ CREATE INDEX series_{n}_development ON series_{n} (indicator, development, area)
 CREATE TABLE figures_{n} (id TEXT PRIMARY KEY, series TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX figures_{n}_series ON figures_{n} (series);
 """
+TABLES_VERSION = sha256(SCHEMA.encode()).hexdigest()[:8]
 TABLES = (
     "terms",
     "words",
@@ -116,7 +119,7 @@ class Store:
     def put_in_place(self, number, analysis):
         """Let every process use the index with this number, and drop the others."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            values = [("index", number), ("analysis", analysis)]
+            values = [("index", number), ("analysis", analysis), ("tables", TABLES_VERSION)]
             connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
             for other in _numbers(connection):
                 if other != number:
@@ -140,6 +143,10 @@ class Store:
     def analysis(self, connection):
         """Return with which analysis of Dutch the index was made."""
         return _meta(connection, "analysis")
+
+    def is_current(self, connection):
+        """Tell whether the tables of the index are as this version of the site makes them."""
+        return _meta(connection, "tables") == TABLES_VERSION
 
     def _generation(self, connection):
         number = _meta(connection, "index")

@@ -3,7 +3,6 @@
 import json
 
 from search.engines import attached, shown
-from search.engines.base import Rejected
 from search.engines.embedded import columns
 from search.engines.fields import GAP, fields
 
@@ -28,20 +27,29 @@ class Writer:
         (last,) = connection.execute(f"SELECT max(change) FROM docs_{index}").fetchone()
         self.change = (last or 0) + 1
 
+    def put_all(self, documents):
+        """Store documents and return how many, with the reason of each that cannot be stored."""
+        count, refused = 0, {}
+        for document in documents:
+            count += 1
+            try:
+                self.put(document)
+            except (UnicodeError, OverflowError) as error:
+                self.forget(document.id, document.version)
+                refused[document.id] = str(error)
+        return count, refused
+
     def put(self, document):
         """Store a document unless it is stored with a higher version."""
-        try:
-            n = self._place(document.id, document.version)
-            if n is not None:
-                self._store(n, document)
-        except (UnicodeError, OverflowError) as error:
-            raise Rejected(f"{document.id}: {error}") from error
+        n = self._place(document.id, document.version)
+        if n is not None:
+            self._store(n, document)
 
     def forget(self, id, version):
         """Mark a document as gone unless it is stored with a higher version."""
         n = self._place(id, version)
         if n is not None:
-            self._mark(n, version, None, None, None)
+            self._mark(n, version, None, None, None, None)
 
     def _store(self, n, document):
         words = fields(document)
@@ -56,7 +64,8 @@ class Writer:
             self._insert("files", n, [words.attached, others, kept])
         packed = columns.packed(document, words.names)
         kept = json.dumps(shown.kept(document))
-        self._mark(n, document.version, document.visibility, packed, kept)
+        fingerprint = document.fingerprint
+        self._mark(n, document.version, document.visibility, packed, kept, fingerprint)
 
     def _place(self, id, version):
         """Return the number of a document, its words taken out; None when it must stay as it is."""
@@ -85,6 +94,6 @@ class Writer:
     def _mark(self, n, *values):
         self.connection.execute(
             f"UPDATE docs_{self.index} SET version = ?, visibility = ?, columns = ?, shown = ?, "
-            "change = ? WHERE n = ?",
+            "fingerprint = ?, change = ? WHERE n = ?",
             [*values, self.change, n],
         )

@@ -3,14 +3,16 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 
 from search import changes, rebuilding
+from search.engines import selection
 from search.engines.base import SearchUnavailable
-from search.engines.selection import engine as chosen_engine
+from search.management.progress import Progress
 
 
 class Command(BaseCommand):
     help = (
-        "Build a new search index from the database and put it in the place of the one in use. "
-        "Searching goes on meanwhile, and what changes meanwhile is not lost."
+        "Build a new search index from the database and put it in the place of the one in use, "
+        "for the standby too when there is one. Searching goes on meanwhile, and what changes "
+        "meanwhile is not lost. An index that turns out to hold too little is not put in place."
     )
 
     def add_arguments(self, parser):
@@ -21,28 +23,37 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, only_if_needed=False, verbosity=1, **options):
-        engine = chosen_engine()
-        try:
-            if only_if_needed and not self._is_needed(engine):
-                changes.drain(engine)
-                return
-            count = rebuilding.rebuild(engine, self._reporter(verbosity))
-        except SearchUnavailable as error:
-            raise CommandError(f"{engine.name} does not answer: {error}") from error
-        except rebuilding.AlreadyRebuilding as error:
-            raise CommandError("Another process rebuilds this index now.") from error
-        if verbosity:
-            self.stdout.write(self.style.SUCCESS(f"Indexed {count} documents in {engine.name}."))
+        rebuilding.forget_unused()
+        problems = []
+        for engine in selection.kept():
+            try:
+                self._bring_up_to_date(engine, only_if_needed, verbosity)
+            except SearchUnavailable as error:
+                problems.append(f"{engine.name} does not answer: {error}")
+            except rebuilding.AlreadyRebuilding:
+                problems.append(f"Another process rebuilds the index of {engine.name} now.")
+            except rebuilding.Incomplete as error:
+                problems.append(str(error))
+        self._tell(problems, one_will_do=only_if_needed)
+
+    def _bring_up_to_date(self, engine, only_if_needed, verbosity):
+        if only_if_needed and not self._is_needed(engine):
+            changes.drain(engine)
+            return
+        write = self.stdout.write if verbosity else lambda line: None
+        write(f"Building the index of {engine.name} …")
+        count = rebuilding.rebuild(engine, Progress(write))
+        write(self.style.SUCCESS(f"Indexed {count:,} documents in {engine.name}."))
+
+    def _tell(self, problems, one_will_do):
+        # A site that starts can do with one index.
+        if problems and not (one_will_do and len(problems) < len(selection.kept())):
+            raise CommandError("\n".join(problems))
+        for problem in problems:
+            self.stderr.write(self.style.WARNING(problem))
 
     def _is_needed(self, engine):
         # Another process may be building it, or was killed while it did.
         while changes.rebuild_goes_on(engine):
             time.sleep(1)
         return rebuilding.is_needed(engine)
-
-    def _reporter(self, verbosity):
-        def report(count):
-            if verbosity > 1:
-                self.stdout.write(f"  {count} documents")
-
-        return report

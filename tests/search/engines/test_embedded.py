@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from search.documents import Document
+from search.documents import PUBLIC, Document
 from search.engines.base import Rejected, SearchUnavailable
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
@@ -124,9 +125,11 @@ def test_a_file_that_is_no_index_does_not_answer(tmp_path):
         EmbeddedEngine(f"embedded:{path}").search(EVERYTHING, EVERYBODY)
 
 
-def test_a_document_that_the_file_cannot_hold_is_refused_by_name(address):
+def test_a_document_that_the_file_cannot_hold_is_refused_by_name_and_forgotten(address):
     engine = EmbeddedEngine(address)
-    with pytest.raises(Rejected, match="page:1"):
-        engine.upsert([document(2), document(1, version=2**64)])
+    engine.upsert([document(1)])
+    with pytest.raises(Rejected) as rejected:
+        engine.upsert([replace(document(1, version=2), visibility="\ud800"), document(2)])
 
-    assert list(engine.stored()) == []
+    assert list(rejected.value.refused) == ["page:1"]
+    assert list(engine.stored()) == [("page:2", 1, PUBLIC)]

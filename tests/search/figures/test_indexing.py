@@ -6,9 +6,9 @@ import pytest
 
 from indicators.domain import take_snapshot
 from indicators.models import Dataset, Measurement
-from search import audit, changes, keys, rebuilding
+from search import audit, keys, rebuilding
 from search.builders import series
-from search.models import Change
+from search.models import Change, Version
 from tests.factories import DatasetFactory, GroupFactory, MeasurementFactory, PracticeFactory
 from tests.indicators.reports import report_on
 from tests.search.figures.conftest import END, START
@@ -183,7 +183,7 @@ def test_a_rebuild_takes_the_figures_along(site, index, measured):
 
 
 def test_what_changes_during_a_rebuild_is_in_the_new_index(site, index, measured, overvecht):
-    def somebody_corrects(count):
+    def somebody_corrects(count, total):
         row = Measurement.objects.get(area=overvecht, period_date=END)
         row.value = 11
         row.save()
@@ -198,7 +198,7 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(site, index, measured
 def test_the_audit_sees_figures_that_are_missing_outdated_or_too_many(site, index, measured):
     index.update()
     built = series.build(["series:vsv:AW38", "series:vsv:AW39", "series:vsv:GM0344"])
-    version = changes.new_version()
+    version = Version.give_out()
     index.engine.figures.forget(["series:vsv:AW38"], version)
     zuilen = built["series:vsv:AW39"].with_version(version)
     index.engine.figures.put(
