@@ -24,6 +24,8 @@ LONGEST_NAME = 120
 NAMED, NAMED_SMALL = 3.0, 10.0
 # When nothing is found at all, a name with one in so many of the same pieces is shown.
 ONE_IN = 3
+# Looking for what looks like a word costs a server fifty times as much as looking for the word.
+MOST_FORGIVEN = 6
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 10
 
@@ -104,7 +106,8 @@ class Question:
 
     def forgiving(self, unknown):
         """Return the question with words that look like those that no document says."""
-        words = tuple(concept.alike if concept in unknown else concept for concept in self.words)
+        forgiven = [concept for concept in self.words if concept in unknown][:MOST_FORGIVEN]
+        words = tuple(concept.alike if concept in forgiven else concept for concept in self.words)
         if len(unknown) == len(self.needed):
             # Nothing that names a subject is known: then what else was typed must lead somewhere.
             words = tuple(replace(concept, needed=True) for concept in words)

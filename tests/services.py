@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +29,9 @@ def elasticsearch_url():
     return os.environ.get("TEST_ELASTICSEARCH_URL") or missing(
         "Elasticsearch", "run `make elasticsearch` and set TEST_ELASTICSEARCH_URL"
     )
+
+
+def dutch_words():
+    """Return the path of a list of Dutch words, one on each line."""
+    path = Path("/usr/share/dict/dutch")
+    return path if path.exists() else missing("A list of Dutch words", "install wdutch")
