@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from search.documents import Document
+from search.explaining import Explanation
 from search.figures.series import Series
 from search.query import SearchQuery
 from search.results import Hit, SearchResults, Status, Suggestion
@@ -91,6 +92,9 @@ class Engine(Protocol):
 
     def search(self, query: SearchQuery, scope: Scope) -> SearchResults:
         """Answer a question; in one round trip, but for words that nobody says."""
+
+    def explain(self, query: SearchQuery, scope: Scope, ids: Iterable[str]) -> list[Explanation]:
+        """Tell why documents have their scores for the words of a question, in this order."""
 
     def suggest(self, text: str, scope: Scope, limit: int = 8) -> list[Suggestion]:
         """Return titles in which words begin with what is typed."""

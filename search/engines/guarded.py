@@ -32,6 +32,11 @@ class Guarded:
         results, by_standby = self._ask(lambda engine, within: engine.search(query, within), scope)
         return replace(results, by_standby=by_standby)
 
+    def explain(self, query, scope, ids):
+        """Tell why documents have their scores for the words of a question."""
+        found, _ = self._ask(lambda engine, within: engine.explain(query, within, ids), scope)
+        return found
+
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
         found, _ = self._ask(lambda engine, within: engine.suggest(text, within, limit), scope)

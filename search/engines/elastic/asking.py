@@ -4,6 +4,7 @@ from elasticsearch.dsl import Q
 
 from search import dutch
 from search.engines.correcting import SAMPLE
+from search.explaining import Reason
 from search.facets import Type
 
 FIELD_BOOSTS = {
@@ -75,13 +76,8 @@ class Clauses:
 
     def scored(self, at_least, all_of_it=ALL_OF_IT):
         """Return the same query, with how well each document answers the question."""
-        times = [{"filter": _named(self.question).to_dict(), "weight": self.question.named}]
-        if self.question.literal:
-            said_so = _variant_query(self.question.literal).to_dict()
-            times.append({"filter": said_so, "weight": SAID_SO})
-        if at_least < len(self.needed):
-            times += [{"filter": each, "weight": EACH_OF_IT} for each in self.needed]
-            times.append({"filter": {"bool": {"filter": self.needed}}, "weight": all_of_it})
+        factors = self.factors(at_least, all_of_it)
+        times = [{"filter": found, "weight": weight} for _reason, found, weight in factors]
         return {
             "function_score": {
                 "query": self.matching(at_least, self.asides),
@@ -89,6 +85,17 @@ class Clauses:
                 **MULTIPLIED,
             }
         }
+
+    def factors(self, at_least, all_of_it=ALL_OF_IT):
+        """Return what makes a document count for more: the reason, a query and a weight."""
+        found = [(Reason.NAMED, _named(self.question).to_dict(), self.question.named)]
+        if self.question.literal:
+            said_so = _variant_query(self.question.literal).to_dict()
+            found.append((Reason.SAID_SO, said_so, SAID_SO))
+        if at_least < len(self.needed):
+            found += [(Reason.EACH, each, EACH_OF_IT) for each in self.needed]
+            found.append((Reason.ALL, {"bool": {"filter": self.needed}}, all_of_it))
+        return found
 
     def said(self):
         """Return the request for how many documents say each of the words needed."""
@@ -119,6 +126,7 @@ class Sharing:
 
     def __init__(self, question, scope):
         clauses = Clauses(question, scope)
+        self.question, self.visible = question, clauses.visible
         grams = {
             "query": " ".join(question.grams),
             "minimum_should_match": question.enough_grams,

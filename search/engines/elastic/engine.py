@@ -9,10 +9,11 @@ from elasticsearch.dsl import Q, Search
 from search import dutch, highlighting, synonyms
 from search.engines import correcting, resembling, suggesting
 from search.engines.base import SearchUnavailable
-from search.engines.elastic import asking, bulk, figures, reading, replacing
+from search.engines.elastic import asking, bulk, explaining, figures, reading, replacing
 from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, failure, speaking
 from search.engines.elastic.mapping import SETTINGS, made_of, mapping
 from search.engines.elastic.pages import Pages
+from search.query import SearchQuery
 from search.question import ENOUGH, Question, understand
 from search.results import SearchResults, Status, Suggestion
 
@@ -46,6 +47,25 @@ class ElasticEngine:
             return replace(reading.results(answers[0], query), developments=developments)
         if question.is_empty:
             return SearchResults()
+        clauses, answers, more = self._asked(query, question, scope)
+        if isinstance(clauses, asking.Sharing):
+            (answer,) = answers
+            return replace(reading.results(answer, query, relaxed=answer["matched"] > 0), **more)
+        marks = highlighting.Marks.of(clauses.question) if query.marked else None
+        saying_all = 0 if clauses.question.unknown else answers[0]["matched"]
+        return replace(reading.chosen(answers, query, marks), saying_all=saying_all, **more)
+
+    def explain(self, query, scope, ids):
+        """Tell why documents have their scores for the words of a question."""
+        question = understand(query.text, synonyms.load())
+        if question.is_empty or not ids:
+            return []
+        clauses, answers, _more = self._asked(SearchQuery(query.text), question, scope)
+        explainer = explaining.explainer(clauses, answers, list(ids))
+        return explainer.explanations(self._ask(explainer.requests))
+
+    def _asked(self, query, question, scope):
+        """Return the question as it was answered, the answers from strict to wide, and the rest."""
         clauses = asking.Clauses(question, scope)
         answers, samples, developments = self._answers(query, clauses, question.levels[:2])
         said, matched = reading.said(question, answers[-1]), answers[-1]["matched"]
@@ -65,11 +85,8 @@ class ElasticEngine:
         if not answers[-1]["matched"] and question.grams:
             # Nothing else helped: names that share pieces with the question.
             clauses = asking.Sharing(question, scope)
-            (answer,), _samples, _developments = self._answers(query, clauses, (0,))
-            return replace(reading.results(answer, query, relaxed=answer["matched"] > 0), **more)
-        marks = highlighting.Marks.of(question) if query.marked else None
-        saying_all = 0 if unknown else answers[0]["matched"]
-        return replace(reading.chosen(answers, query, marks), saying_all=saying_all, **more)
+            answers, _samples, _developments = self._answers(query, clauses, (0,))
+        return clauses, answers, more
 
     def _answers(self, query, clauses, levels, samples=()):
         """Return an answer for each number of words that a document must have, and the samples."""

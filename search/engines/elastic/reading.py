@@ -17,9 +17,14 @@ def sample(answer):
     return [(hit["_id"], hit["_source"]["shown"]) for hit in answer["hits"]["hits"]]
 
 
+def enough(answers):
+    """Return the first answer that has enough, or else the widest."""
+    return next((each for each in answers if each["matched"] >= ENOUGH), answers[-1])
+
+
 def chosen(answers, query, marks):
     """Return the answer with all of the words, or the next wider one when that has few."""
-    answer = next((each for each in answers if each["matched"] >= ENOUGH), answers[-1])
+    answer = enough(answers)
     relaxed = answer["matched"] != answers[0]["matched"]
     return results(answer, query, marks, relaxed)
 

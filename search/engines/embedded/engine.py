@@ -10,7 +10,7 @@ from django.conf import settings
 from search import dutch, highlighting, synonyms
 from search.engines import correcting, resembling, shown, suggesting
 from search.engines.base import Rejected
-from search.engines.embedded import bitmaps, choosing, columns, figures
+from search.engines.embedded import bitmaps, choosing, columns, explaining, figures
 from search.engines.embedded.matching import Found, Matcher
 from search.engines.embedded.store import Store
 from search.engines.embedded.writing import Writer
@@ -54,10 +54,11 @@ class EmbeddedEngine:
             sets |= _developed(connection, known, query)
             left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
             page = choosing.page(known, query, left, found.scores)
+            scores = {n: found.scores.get(n, 1.0) * known.rows[n].boost for n in page}
             marks = highlighting.Marks.of(found.question) if question and query.marked else None
             return SearchResults(
                 total=len(left),
-                hits=tuple(self._hits(connection, index, page, found.scores, marks)),
+                hits=tuple(self._hits(connection, index, page, scores, marks)),
                 facets=choosing.counts(known, found.matched, sets),
                 without=choosing.without(found.matched, sets, query.filters),
                 developments=self.figures.known(connection, index),
@@ -65,6 +66,15 @@ class EmbeddedEngine:
                 saying_all=found.saying_all,
                 corrections=self._corrections(connection, known, found, scope),
             )
+
+    def explain(self, query, scope, ids):
+        """Tell why documents have their scores for the words of a question."""
+        question = understand(query.text, synonyms.load())
+        with self._reading() as (connection, _index, known):
+            visible = known.within(scope)
+            numbers = [known.by_id[id] for id in ids if id in known.by_id]
+            seen = [n for n in numbers if visible >> n & 1]
+            return explaining.Explainer(connection, known).explain(question, visible, seen)
 
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""

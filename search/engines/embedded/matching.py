@@ -117,7 +117,7 @@ class Matcher:
                     times[n] = times.get(n, 1.0) * EACH_OF_IT
         # Two words that stand beside each other in one page only would outweigh all else.
         total = {n: score + min(asides.get(n, 0.0), score) for n, score in total.items()}
-        everything = _saying_all(question.needed, said)
+        everything = saying_all(question.needed, said)
         for n in bitmaps.members(everything):
             times[n] = times.get(n, 1.0) * ALL_OF_IT
         for n in self._saying_so(question.literal):
@@ -170,14 +170,17 @@ class Matcher:
         return scored
 
     def _rows(self, table, columns, variants):
-        expressions = [self._expression(table, variant) for variant in variants]
-        asked = " OR ".join(f"({expression})" for expression in expressions if expression)
+        asked = self._asked(table, variants)
         if not asked:
             return []
         return self.connection.execute(
             f"SELECT {columns} FROM {table}_{self.index} WHERE {table}_{self.index} MATCH ?",
             [asked],
         )
+
+    def _asked(self, table, variants):
+        expressions = [self._expression(table, variant) for variant in variants]
+        return " OR ".join(f"({expression})" for expression in expressions if expression)
 
     def _ranked(self, table, weights):
         # bm25 gives a lower number to what answers better.
@@ -219,7 +222,8 @@ def _doubts(question, said, visible, among):
     return correcting.doubts(question, counts, most.bit_count(), visible.bit_count())
 
 
-def _saying_all(needed, said):
+def saying_all(needed, said):
+    """Return the documents that say everything that is needed."""
     sets = [said[concept].documents for concept in needed]
     return bitmaps.at_least(len(sets), sets) if sets else 0
 
