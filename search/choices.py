@@ -10,19 +10,37 @@ from search.parsing import unknown_development
 from search.query import DEVELOPMENT, Problem
 
 SHOWN_AT_FIRST = 7
+# So many values below another stand there unfolded.
+UNFOLDED = 3
 # The outcomes that can be chosen, in the order in which they are shown.
 OUTCOMES = [str(outcome) for outcome in CALLED]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a facet as the searcher sees it; `level` is its depth in a tree."""
+    """A value of a facet as the searcher sees it, with what lies below it in a tree."""
 
     value: str
     label: str
     count: int
     chosen: bool
-    level: int = 0
+    inside: tuple["Choice", ...] = ()
+
+    @property
+    def is_folded(self):
+        """Tell whether what lies below is only seen when asked for."""
+        return len(self.inside) > UNFOLDED
+
+    @property
+    def has_chosen(self):
+        """Tell whether something below it is chosen."""
+        return any(choice.chosen or choice.has_chosen for choice in self.inside)
+
+    def walk(self, level=0):
+        """Yield this value and all below it, each with its depth."""
+        yield level, self
+        for choice in self.inside:
+            yield from choice.walk(level + 1)
 
 
 @dataclass(frozen=True)
@@ -32,7 +50,11 @@ class FacetChoices:
     facet: Facet
     first: tuple[Choice, ...]
     more: tuple[Choice, ...]
-    is_open: bool
+
+    def walk(self):
+        """Yield every value with its depth."""
+        for choice in (*self.first, *self.more):
+            yield from choice.walk()
 
 
 @dataclass(frozen=True)
@@ -109,9 +131,10 @@ def _unknown(facet, value):
 
 def _tells_apart(choices, results):
     # One value that every result has leaves nothing to choose.
-    if len(choices.first) == 1 and not choices.is_open:
-        return choices.first[0].count < results.total
-    return bool(choices.first)
+    found = [choice for _level, choice in choices.walk()]
+    if len(found) == 1 and not found[0].chosen:
+        return found[0].count < results.total
+    return bool(found)
 
 
 def _facet(facet, query, results, labels):
@@ -124,17 +147,17 @@ def _facet(facet, query, results, labels):
         if known.get(value)
     ]
     ordered = _ORDERS[facet.kind](found, known)
-    split = _split(ordered)
-    return FacetChoices(
-        facet, tuple(ordered[:split]), tuple(ordered[split:]), any(c.chosen for c in ordered)
-    )
+    first, more = _split(ordered)
+    return FacetChoices(facet, tuple(first), tuple(more))
 
 
 def _split(ordered):
     # What is chosen is always in sight, and two more are not worth a click.
-    last_chosen = max((n for n, choice in enumerate(ordered, 1) if choice.chosen), default=0)
-    split = max(SHOWN_AT_FIRST, last_chosen)
-    return len(ordered) if len(ordered) <= split + 2 else split
+    first, more = [], []
+    for place, choice in enumerate(ordered):
+        in_sight = place < SHOWN_AT_FIRST or choice.chosen or choice.has_chosen
+        (first if in_sight else more).append(choice)
+    return (first, more) if len(more) > 2 else (ordered, [])
 
 
 def _by_count(found, known):
@@ -156,13 +179,14 @@ def _as_tree(found, known):
     for choice in _by_count(found, known):
         parent = known[choice.value].parent
         below.setdefault(parent if parent in values else "", []).append(choice)
-    return list(_walk(below, "", 0))
+    return _branches(below, "")
 
 
-def _walk(below, parent, level):
-    for choice in below.get(parent, ()):
-        yield replace(choice, level=level)
-        yield from _walk(below, choice.value, level + 1)
+def _branches(below, parent):
+    return [
+        replace(choice, inside=tuple(_branches(below, choice.value)))
+        for choice in below.get(parent, ())
+    ]
 
 
 _ORDERS = {

@@ -165,8 +165,8 @@ def _facet(found):
                 "label": choice.label,
                 "count": choice.count,
                 "chosen": choice.chosen,
-                "level": choice.level,
+                "level": level,
             }
-            for choice in (*found.first, *found.more)
+            for level, choice in found.walk()
         ],
     }
