@@ -10,7 +10,7 @@ dev: export WIJKKENNIS_DEBUG = 1
 .DEFAULT_GOAL := help
 # The steps build on each other in .venv and var, so `make -j` must not run two at once.
 .NOTPARALLEL:
-.PHONY: help run dev test lint format lock elasticsearch elasticsearch-stop postgres \
+.PHONY: help run dev test benchmark lint format lock elasticsearch elasticsearch-stop postgres \
 	postgres-stop clean check-port install-run install-dev
 
 help: ## Show this list
@@ -30,6 +30,9 @@ test: install-dev ## Run the tests (ARGS="-k search"); with TEST_DATABASE_URL on
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
 		DATABASE_URL="$$TEST_DATABASE_URL" .venv/bin/pytest -m "not browser" $(ARGS); \
 	fi
+
+benchmark: install-dev ## Measure search beside others (ARGS="--documents 100000"); see benchmarks/README.md
+	@.venv/bin/python -m benchmarks.everything $(ARGS)
 
 lint: install-dev ## Check style, formatting and the layers of the imports
 	@.venv/bin/ruff check .

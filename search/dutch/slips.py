@@ -25,6 +25,10 @@ def distance(text, other):
     most = allowed(text)
     if text[:1] != other[:1] or abs(len(text) - len(other)) > most:
         return None
+    # One slip brings in one other letter at most: most words part here.
+    letters, others = set(text), set(other)
+    if len(letters - others) > most or len(others - letters) > most:
+        return None
     found = _distance(text, other)
     return found if found <= most else None
 
