@@ -24,6 +24,8 @@ ALIKE = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if name != "a
 IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts" not in name]
 # How much the other fields add to the one that says a word best.
 TIE_BREAKER = 0.3
+# How much the other ways to say something add to the best one.
+SAID_OTHERWISE = 0.2
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
@@ -171,7 +173,7 @@ def concept_query(concept):
         words = [each.stems[0] for each in variants if each.is_word]
         queries += [_words_query(words, weight)] if words else []
         queries += [_variant_query(each) for each in variants if not each.is_word]
-    return Q("dis_max", queries=queries)
+    return Q("dis_max", queries=queries, tie_breaker=SAID_OTHERWISE)
 
 
 def names_like(words, scope):
