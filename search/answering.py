@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
 
-from search import advice, choices, dutch
+from search import advice, choices, dutch, own_area
 from search.engines.base import SearchUnavailable
 from search.engines.selection import engine
 from search.figures import cards
 from search.figures.cards import Card
 from search.labels import Labels
+from search.nearness import kilometres
+from search.own_area import OwnArea
 from search.query import Problem, SearchQuery
 from search.results import SearchResults
 from search.visibility import open_files
@@ -24,6 +26,7 @@ class Answer:
 
     `promoted` is what editors put above the hits; see search.promotions. `figures` are those
     that are asked for by name, read from the database: they are there without an engine too.
+    `own_area` is what was looked up of the areas that the question names.
     """
 
     query: SearchQuery
@@ -33,6 +36,7 @@ class Answer:
     available: bool = True
     promoted: tuple = ()
     figures: tuple[Card, ...] = ()
+    own_area: OwnArea | None = None
 
     @property
     def pages(self):
@@ -81,7 +85,7 @@ class Answer:
     @cached_property
     def chosen(self):
         """Return what is chosen now, each with the question without it."""
-        return choices.chosen(self.query, self.labels)
+        return [*choices.chosen(self.query, self.labels), *choices.resembling(self.own_area)]
 
     @property
     def corrected(self):
@@ -99,14 +103,16 @@ def answer(query, problems, searcher):
     """Answer a question for a searcher; an engine that is gone gives an empty answer."""
     labels = Labels()
     query, unknown = choices.without_unknown(query, labels)
-    problems = [*problems, *unknown]
-    figures = cards.of(query)
+    own = own_area.looked_up(query)
+    query, problems = own.query, [*problems, *unknown, *own.problems]
+    found = {"figures": cards.of(query), "own_area": own}
     try:
         results = engine().search(query, searcher.scope)
     except SearchUnavailable as error:
         log.error("Search does not answer: %s", error)
-        return Answer(query, SearchResults(), labels, problems, available=False, figures=figures)
-    return Answer(query, _checked(results, searcher), labels, problems, figures=figures)
+        return Answer(query, SearchResults(), labels, problems, available=False, **found)
+    results = _measured(_checked(results, searcher), query.origin)
+    return Answer(query, results, labels, problems, **found)
 
 
 def suggestions(text, searcher):
@@ -118,6 +124,16 @@ def suggestions(text, searcher):
         return []
     visible = searcher.visible([suggestion.id for suggestion in found])
     return [suggestion for suggestion in found if suggestion.id in visible]
+
+
+def _measured(results, origin):
+    if origin is None:
+        return results
+    hits = tuple(
+        replace(hit, distance=kilometres(origin, hit.location)) if hit.location else hit
+        for hit in results.hits
+    )
+    return replace(results, hits=hits)
 
 
 def _checked(results, searcher):

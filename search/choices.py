@@ -109,6 +109,19 @@ def developments(query, results, labels):
     return sorted(found, key=lambda group: group.label)
 
 
+def resembling(own_area):
+    """Return the choice of areas like one's own, as `chosen` does; none when there is none."""
+    if own_area is None or own_area.likeness is None:
+        return []
+    return [
+        {
+            "facet": {"label": _("Lijkt op")},
+            "label": own_area.likeness.area.full_name,
+            "querystring": own_area.query.without_like().querystring(),
+        }
+    ]
+
+
 def without_unknown(query, labels):
     """Return the question without values nobody knows, and a problem for each facet of those."""
     problems = []

@@ -8,10 +8,13 @@ from search.facets import FACETS
 from search.figures.developments import Development
 from search.query import (
     DEVELOPMENT,
+    LIKE,
+    LONGEST_CODE,
     MAX_DEVELOPMENTS,
     MAX_PAGE,
     MAX_TEXT,
     MAX_VALUES,
+    NEAR,
     Problem,
     SearchQuery,
     Sort,
@@ -29,6 +32,8 @@ def parse(parameters, last=MAX_PAGE):
         text=_text(parameters, problems),
         filters=_filters(parameters, problems),
         developments=_developments(parameters, problems),
+        like=_code(parameters, LIKE),
+        near=_code(parameters, NEAR),
         sort=_sort(parameters, problems),
         view=_view(parameters, problems),
         page=_page(parameters, problems, last),
@@ -101,6 +106,11 @@ def unknown_development(value):
         "Een goed voorbeeld: %(example)s."
     )
     return message % {"value": value[:60], "example": "vsv:dichterbij"}
+
+
+def _code(parameters, name):
+    # One character more than a code may have makes it a code that nobody knows.
+    return parameters.get(name, "").replace("\x00", "\ufffd").strip()[: LONGEST_CODE + 1]
 
 
 def _sort(parameters, problems):

@@ -15,6 +15,9 @@ MAX_TEXT = 500
 MAX_VALUES = 50
 DEVELOPMENT = "ontwikkeling"
 MAX_DEVELOPMENTS = 10
+LIKE = "lijkt-op"
+NEAR = "bij"
+LONGEST_CODE = 20
 PAGE_SIZE = 10
 # No reader goes further, and Elasticsearch does not without a cursor.
 MAX_PAGE = 1000
@@ -31,6 +34,7 @@ class Sort(Enum):
     RELEVANCE = "relevantie"
     DATE = "datum"
     EVIDENCE = "onderbouwing"
+    NEARNESS = "nabijheid"
 
     @property
     def label(self):
@@ -42,6 +46,7 @@ SORT_LABELS = {
     Sort.RELEVANCE: gettext_lazy("Best passend"),
     Sort.DATE: gettext_lazy("Nieuwste eerst"),
     Sort.EVIDENCE: gettext_lazy("Sterkste onderbouwing eerst"),
+    Sort.NEARNESS: gettext_lazy("Dichtstbij eerst"),
 }
 
 
@@ -74,12 +79,18 @@ class SearchQuery:
 
     Values of one facet widen the question, values of different facets narrow it. So do
     developments of one indicator, and of different ones. `marked` asks to point out the words in
-    each hit; `last` is the last page there can be.
+    each hit; `last` is the last page there can be. `like` is the code of an area, `alike` holds
+    those of the areas that resemble it, of which one must be that of a document; `near` is the
+    code of the area at `origin`, from which the way is measured. search.own_area fills them in.
     """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
     developments: tuple[Development, ...] = ()
+    like: str = ""
+    alike: tuple[str, ...] = ()
+    near: str = ""
+    origin: tuple[float, float] | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = PAGE_SIZE
@@ -100,7 +111,7 @@ class SearchQuery:
     @property
     def is_narrowed(self):
         """Tell whether anything is chosen beside the words."""
-        return bool(self.filters or self.developments)
+        return bool(self.filters or self.developments or self.like)
 
     def chosen(self, name):
         """Return the chosen values of a facet."""
@@ -134,7 +145,15 @@ class SearchQuery:
 
     def without_filters(self):
         """Return this question with its words and order alone."""
-        return replace(self, filters=NOTHING, developments=(), page=1)
+        return replace(self, filters=NOTHING, developments=(), like="", alike=(), page=1)
+
+    def without_like(self):
+        """Return this question for all areas, from its first page."""
+        return replace(self, like="", alike=(), page=1)
+
+    def sorted_from(self, area_code):
+        """Return this question with what lies nearest to an area first, from its first page."""
+        return replace(self, sort=Sort.NEARNESS, near=area_code, page=1)
 
     def sorted_by(self, sort):
         """Return this question in another order, from its first page."""
@@ -162,8 +181,12 @@ class SearchQuery:
         for facet in facets.FACETS:
             pairs += [(facet.parameter, value) for value in self.chosen(facet.name)]
         pairs += [(DEVELOPMENT, development.value) for development in self.developments]
+        if self.like:
+            pairs.append((LIKE, self.like))
         if self.sort is not Sort.RELEVANCE:
             pairs.append(("sorteer", self.sort.value))
+        if self.near and self.sort is Sort.NEARNESS:
+            pairs.append((NEAR, self.near))
         if self.view is not View.LIST:
             pairs.append(("weergave", self.view.value))
         if self.page > 1:

@@ -34,6 +34,8 @@ class Hit:
     facts: tuple[str, ...] = ()
     published: date | None = None
     location: tuple[float, float] | None = None
+    # In kilometres, when somebody asks what is near.
+    distance: float | None = None
     score: float = 0.0
 
 

@@ -2,11 +2,12 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from content.outlines import ATTRIBUTION
-from search import answering, exports, feeds, maps, missed, promotions
+from search import answering, exports, feeds, maps, missed, own_area, promotions
 from search.facets import TYPE_LABELS
 from search.pages import page_links
 from search.parsing import parse
@@ -28,7 +29,8 @@ def search(request):
         "answer": answer,
         "query": answer.query,
         "results": answer.results,
-        "sorts": [_sort_link(answer.query, sort) for sort in Sort],
+        "sorts": _sort_links(answer),
+        "own_areas": own_area.choices(answer),
         "views": [_view_link(answer.query, view) for view in View],
         "page_links": page_links(answer),
         "offered": exports.offered(answer.query),
@@ -120,11 +122,26 @@ def _wants_part(request):
     return request.htmx and not request.htmx.history_restore_request
 
 
+def _sort_links(answer):
+    links = [_sort_link(answer.query, sort) for sort in Sort if sort is not Sort.NEARNESS]
+    near = own_area.near(answer)
+    return [*links, _nearness_link(answer, near)] if near else links
+
+
 def _sort_link(query, sort):
     return {
-        "sort": sort,
+        "label": sort.label,
         "chosen": sort is query.sort,
         "querystring": query.sorted_by(sort).querystring(),
+    }
+
+
+def _nearness_link(answer, near):
+    code, name = near
+    return {
+        "label": _("Dichtst bij %(area)s") % {"area": name},
+        "chosen": answer.query.sort is Sort.NEARNESS,
+        "querystring": answer.query.sorted_from(code).querystring(),
     }
 
 

@@ -230,12 +230,12 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
 ):
     index.update()
     Client().get("/zoeken", {"q": "fietsen"})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         Client().get("/zoeken", {"q": "fietsen"})
     for number in range(8):
         PracticeFactory(parent=site.practices, title=f"Fietsen {number}")
     index.update()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         Client().get("/zoeken", {"q": "fietsen"})
 
 

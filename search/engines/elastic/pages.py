@@ -68,7 +68,7 @@ class Pages:
         marked = self.asked.marked
         page = {
             "query": query,
-            "sort": ORDERS[self.asked.sort],
+            "sort": _order(self.asked),
             "_source": {
                 "includes": ["shown", "files"] if marked else ["shown"],
                 "excludes": [] if marked else ["shown.body"],
@@ -133,10 +133,22 @@ def _chosen(asked, figures_index):
     chosen = {
         name: {"terms": {f"facets.{name}": list(values)}} for name, values in asked.filters.items()
     }
+    if asked.alike:
+        # Not a choice in the facet of areas: that one counts as if nothing were chosen in it.
+        chosen["alike"] = {"terms": {"facets.area": list(asked.alike)}}
     for indicator, developments in by_indicator(asked.developments).items():
         found = figures.developed(figures_index, developments).to_dict()
         chosen["developments", indicator] = found
     return chosen
+
+
+def _order(asked):
+    if asked.sort is not Sort.NEARNESS:
+        return ORDERS[asked.sort]
+    latitude, longitude = asked.origin
+    # What has no place comes last.
+    way = {"location": {"lat": latitude, "lon": longitude}, "order": "asc", "unit": "km"}
+    return [{"_geo_distance": way}, "_score", NEWEST, "id"]
 
 
 def _values(name):

@@ -1,15 +1,19 @@
 """Counts the facets of what was found, and puts a page of it in order."""
 
 import heapq
+from math import inf
 
 from search.facets import FACETS
+from search.nearness import kilometres
 from search.query import Sort
 from search.results import Bucket
 
 
 def chosen(columns, query):
     """Return the set of documents that each chosen facet leaves."""
-    return {name: columns.having(name, values) for name, values in query.filters.items()}
+    sets = {name: columns.having(name, values) for name, values in query.filters.items()}
+    # Not a choice in the facet of areas: that one counts as if nothing were chosen in it.
+    return sets | {"alike": columns.having("area", query.alike)} if query.alike else sets
 
 
 def all_of(matched, sets):
@@ -32,7 +36,10 @@ def without(matched, sets, names):
 def page(columns, query, matched, scores):
     """Return the numbers of the documents of a page, in the order asked for."""
     last = query.offset + query.size
-    order = _ORDERS[query.sort](columns.rows, scores)
+    if query.sort is Sort.NEARNESS:
+        order = _by_nearness(columns.rows, scores, query.origin)
+    else:
+        order = _ORDERS[query.sort](columns.rows, scores)
     return heapq.nsmallest(last, matched, key=order)[query.offset :]
 
 
@@ -75,6 +82,20 @@ def _by_evidence(rows, scores):
     def order(n):
         row = rows[n]
         return (-row.evidence_rank, -scores.get(n, 1.0) * row.boost, -row.published, row.id)
+
+    return order
+
+
+def _by_nearness(rows, scores, origin):
+    # Many documents lie in one place.
+    measured = {None: inf}
+
+    def order(n):
+        row = rows[n]
+        if row.location not in measured:
+            measured[row.location] = kilometres(origin, row.location)
+        distance = measured[row.location]
+        return (distance, -scores.get(n, 0.0) * row.boost, -row.published, row.id)
 
     return order
 

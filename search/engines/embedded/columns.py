@@ -21,6 +21,7 @@ class Row:
     evidence_rank: int
     boost: float
     names: tuple
+    location: tuple | None
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,17 @@ def packed(document, names):
     """Return a document as text for the column of the same name."""
     facets = [(facet, list(values)) for facet, values in document.facets.items()]
     published = document.published.toordinal() if document.published else 0
-    return json.dumps(
-        [document.type, facets, published, document.evidence_rank, document.boost, names]
-    )
+    rank, boost = document.evidence_rank, document.boost
+    return json.dumps([document.type, facets, published, rank, boost, names, document.location])
 
 
 def _row(id, visibility, text):
     if visibility is None:
         return None
-    type, facets, published, evidence_rank, boost, names = json.loads(text)
+    type, facets, published, evidence_rank, boost, names, location = json.loads(text)
     pairs = tuple((facet, value) for facet, values in facets for value in values)
-    return Row(id, type, visibility, pairs, published, evidence_rank, boost, tuple(names))
+    where = tuple(location) if location else None
+    return Row(id, type, visibility, pairs, published, evidence_rank, boost, tuple(names), where)
 
 
 def _succeeded(columns, change, changed):
