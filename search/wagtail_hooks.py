@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from search.viewsets import (
     MissedViewSet,
     PromotionViewSet,
+    RankingViewSet,
     RefusedViewSet,
     SynonymViewSet,
     UnreadViewSet,
@@ -24,6 +25,7 @@ class SearchGroup(ModelViewSetGroup):
         SynonymViewSet(),
         PromotionViewSet(),
         MissedViewSet(),
+        RankingViewSet(),
         RefusedViewSet(),
         UnreadViewSet(),
     )

@@ -2,6 +2,7 @@
 
 from .missed import MissedViewSet
 from .promotions import PromotionViewSet
+from .ranking import RankingViewSet
 from .refused import RefusedViewSet
 from .synonyms import SynonymViewSet
 from .unread import UnreadViewSet
@@ -9,6 +10,7 @@ from .unread import UnreadViewSet
 __all__ = [
     "MissedViewSet",
     "PromotionViewSet",
+    "RankingViewSet",
     "RefusedViewSet",
     "SynonymViewSet",
     "UnreadViewSet",

@@ -127,8 +127,7 @@ class Sharing:
     needed = ()
 
     def __init__(self, question, scope):
-        clauses = Clauses(question, scope)
-        self.question, self.visible = question, clauses.visible
+        self.words = clauses = Clauses(question, scope)
         grams = {
             "query": " ".join(question.grams),
             "minimum_should_match": question.enough_grams,

@@ -20,39 +20,24 @@ def explainer(clauses, answers, ids):
     return Explainer(clauses, level, ids)
 
 
-class _Asking:
-    """What both ask: the documents, as far as they may be seen."""
-
-    def __init__(self, clauses, ids):
-        self.clauses = clauses
-        self.question = clauses.question
-        self.ids = ids
-
-    def _documents(self):
-        everything = {"bool": {"filter": [self.clauses.visible]}}
-        return self._request(everything, docvalue_fields=["boost"])
-
-    def _request(self, query, **more):
-        within = [{"ids": {"values": self.ids}}, self.clauses.visible]
-        query = {"bool": {"must": [query], "filter": within}}
-        return {"query": query, "size": len(self.ids), "_source": False, **more}
-
-
-class Explainer(_Asking):
+class Explainer:
     """The requests that explain documents for a question, and what their answers say."""
 
     def __init__(self, clauses, level, ids):
-        super().__init__(clauses, ids)
+        self.clauses = clauses
+        self.question = clauses.question
         self.factors = clauses.factors(level)
         self.level = level
+        self.ids = ids
 
     @property
     def requests(self):
         """Return what to ask, all at once: the documents, the words, the factors."""
         words = [asking.concept_query(concept).to_dict() for concept in self.question.asked]
         filters = [self.clauses.matching(self.level), *(found for _, found, _ in self.factors)]
+        everything = {"bool": {"filter": [self.clauses.visible]}}
         return [
-            self._documents(),
+            self._request(everything, docvalue_fields=["boost"]),
             *(self._request(word, explain=True) for word in words),
             *(self._request({"bool": {"filter": [found]}}) for found in filters),
         ]
@@ -73,6 +58,11 @@ class Explainer(_Asking):
             if id in documents
         ]
 
+    def _request(self, query, **more):
+        within = [{"ids": {"values": self.ids}}, self.clauses.visible]
+        query = {"bool": {"must": [query], "filter": within}}
+        return {"query": query, "size": len(self.ids), "_source": False, **more}
+
     def _said(self, id, words):
         for concept, hits in zip(self.question.asked, words, strict=True):
             leaves = _leaves(hits[id]["_explanation"]) if id in hits else []
@@ -91,26 +81,32 @@ class Explainer(_Asking):
         return [Factor(reason, weight) for reason, weight in times.items()]
 
 
-class PieceExplainer(_Asking):
-    """Explains names that share pieces with a question that nothing answers in words."""
+class PieceExplainer(Explainer):
+    """Explains names that share pieces with a question, and in words what does not."""
+
+    def __init__(self, sharing, ids):
+        super().__init__(sharing.words, sharing.words.question.levels[-1], ids)
+        self.pieces = sharing.query
 
     @property
     def requests(self):
-        """Return what to ask: the documents, and how well they share the pieces."""
-        return [self._documents(), self._request(self.clauses.query, explain=True)]
+        """Return what to ask: how well they share the pieces, and what the words ask."""
+        return [self._request(self.pieces, explain=True), *super().requests]
 
     def explanations(self, answers):
         """Return the explanations, in the order of the ids."""
-        documents, hits = map(_by_id, answers)
+        sharing, documents = _by_id(answers[0]), _by_id(answers[1])
         return [
-            Explanation(id, True, (self._said(hits[id]),), tuple(_boost(documents[id])))
-            for id in self.ids
-            if id in hits
+            self._in_pieces(sharing[found.id], documents[found.id])
+            if found.id in sharing
+            else found
+            for found in super().explanations(answers[1:])
         ]
 
-    def _said(self, hit):
+    def _in_pieces(self, hit, document):
         shared = [term for _field, term, _points in _leaves(hit["_explanation"])]
-        return explaining.in_pieces(self.question, shared, hit["_score"])
+        said = explaining.in_pieces(self.question, shared, hit["_score"])
+        return Explanation(hit["_id"], True, (said,), tuple(_boost(document)))
 
 
 def _boost(document):

@@ -22,10 +22,13 @@ class Explainer(matching.Matcher):
     def explain(self, question, visible, numbers):
         """Return why each of these documents has its score."""
         found = self.find(question, visible)
-        if self.by_pieces:
-            return [self._in_pieces(n, found) for n in numbers if n in found.scores]
         said = {concept: self._said(concept) for concept in found.question.asked}
-        return [self._explained(n, found, said) for n in numbers]
+        return [
+            self._in_pieces(n, found)
+            if self.by_pieces and n in found.scores
+            else self._explained(n, found, said)
+            for n in numbers
+        ]
 
     def _sharing_grams(self, question, among, doubts):
         self.by_pieces = True
