@@ -65,6 +65,12 @@ class TableBlock(tables.TableBlock):
         rows = table.get("data") if isinstance(table, dict) else None
         return table if isinstance(rows, list) and all(isinstance(r, list) for r in rows) else None
 
+    def get_searchable_content(self, value):
+        """Return each row as text, so that a passage of it can be read."""
+        rows = (value or {}).get("data", [])
+        texts = (", ".join(str(cell) for cell in row if cell) for row in rows)
+        return [f"{text};" for text in texts if text]
+
     def clean(self, value):
         """Ask which cells are headings: a screen reader needs to know."""
         if value and not value.get("table_header_choice") and not self.is_deferred_validation:

@@ -195,3 +195,10 @@ def test_a_closed_page_is_not_told_of_by_a_public_one(site):
     practice.save_revision().publish()
 
     assert document(keys.of_page(practice.pk)).body == "Zegt iets."
+
+
+def test_the_cells_of_a_table_are_told_apart(site):
+    table = {"data": [["Jaar", "Score"], ["2012", "7"], ["", None]], "table_header_choice": "row"}
+    programme = ProgrammeFactory(parent=site.programmes, body=[("table", table)])
+
+    assert "Jaar, Score; 2012, 7;" in document(keys.of_page(programme.pk)).body

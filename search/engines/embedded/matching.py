@@ -21,7 +21,7 @@ EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
 ALL_OF_IT = 3.0
 # The word itself says more than another word about the same subject.
-SAID_SO = 3.0
+SAID_SO = 5.0
 # A name with a word in it that looks like what was asked for.
 LIKE_NAME = 4.0
 # Words that stand in a row: not so in the columns of parts.
