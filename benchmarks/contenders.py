@@ -8,6 +8,7 @@ from itertools import islice
 # What modelsearch counts: three facets of which it knows the values.
 COUNTED = ("status", "start_year", "description_depth")
 CHUNK = 1000
+PATIENCE = 60
 
 
 def name():
@@ -21,6 +22,8 @@ def elastic(options):
     from search.engines.elastic import ElasticEngine
 
     engine = ElasticEngine(f"{options.elasticsearch}/{name()}")
+    # A question that is slow has to be seen, not to be given up.
+    engine.client = engine.client.options(request_timeout=PATIENCE)
     try:
         yield engine
     finally:
@@ -170,7 +173,9 @@ class Modelsearch:
 
         prefix = f"{name()}_"
         found = cls(
-            SearchBackend({"URLS": [options.elasticsearch], "INDEX_PREFIX": prefix, "TIMEOUT": 60})
+            SearchBackend(
+                {"URLS": [options.elasticsearch], "INDEX_PREFIX": prefix, "TIMEOUT": PATIENCE}
+            )
         )
         try:
             yield found
