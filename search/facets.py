@@ -35,6 +35,7 @@ FACETS = (
     Facet("effect", "effect", _("Effect"), Kind.ORDERED),
     Facet("cost", "kosten", _("Kosten"), Kind.ORDERED),
     Facet("target_group", "doelgroep", _("Doelgroep")),
+    Facet("indicator", "indicator", _("Met een cijfer over")),
     Facet("programme", "programma", _("Programma")),
     Facet("community", "community", _("Community")),
     Facet("year", "jaar", _("Jaar"), Kind.YEARS),

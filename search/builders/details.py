@@ -73,6 +73,7 @@ def _(page: PracticePage):
             "effect": effects,
             "cost": judgements.cost_bands(page),
             "target_group": tuple(group.slug for group in page.target_groups.all()),
+            "indicator": _shown_indicators(page),
             "year": years(page.start_year, page.end_year),
             "status": (page.status,),
         },
@@ -209,6 +210,11 @@ def places(page):
 def method_name(page):
     """Return the method of a practice in words, or nothing."""
     return page.method.title if page.method else ""
+
+
+def _shown_indicators(page):
+    shown = (figure.snapshot.indicator.code for figure in page.figures.all())
+    return tuple(dict.fromkeys(shown))
 
 
 def first_day(year):

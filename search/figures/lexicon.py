@@ -15,6 +15,14 @@ class Name:
     thing: str
 
 
+@dataclass(frozen=True)
+class Mention:
+    """Words that are a name, and what they may be the name of."""
+
+    words: tuple[str, ...]
+    things: frozenset[str]
+
+
 class Lexicon:
     """The names of things; of two names that begin alike the longer one is meant."""
 
@@ -48,7 +56,7 @@ class Lexicon:
         return {name.thing for name in known if name.stems == stems}
 
     def take(self, words):
-        """Return what is named, for each name a set, and the words that are left.
+        """Return what is mentioned and the words that are left.
 
         Only where nothing is named as it is written, slips of the pen are looked for.
         """
@@ -61,7 +69,9 @@ class Lexicon:
             names = names_at(words, place)
             longest = max((len(name.words) for name in names), default=0)
             if longest:
-                found.append({name.thing for name in names if len(name.words) == longest})
+                things = (name.thing for name in names if len(name.words) == longest)
+                said = tuple(words[place : place + longest])
+                found.append(Mention(said, frozenset(things)))
             else:
                 left.append(words[place])
             place += longest or 1

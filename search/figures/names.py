@@ -64,10 +64,10 @@ class Places:
 
     def meant(self, mentions):
         """Return the codes that are meant: a city behind a neighbourhood only tells which one."""
-        named = {code for mention in mentions for code in mention}
+        named = {code for mention in mentions for code in mention.things}
         inside = {code for code in named if self._city(code) in named}
         around = {self._city(code) for code in inside}
-        kept = [(mention & inside) or (mention - around) for mention in mentions]
+        kept = [(mention.things & inside) or (mention.things - around) for mention in mentions]
         return tuple(dict.fromkeys(code for mention in kept for code in sorted(mention)))
 
     def _city(self, code):
@@ -124,7 +124,11 @@ def _with_areas(found, left, places):
     mentions, left = places.areas.take(left)
     if any(word not in dutch.FIGURE_WORDS and not _is_year(word) for word in left):
         return None
-    indicators = dict.fromkeys(code for mention in found for code in sorted(mention))
+    # "Hoeveel inwoners hebben werk" asks for work; only by itself it asks for the inhabitants.
+    saying = [each for each in found if not dutch.FIGURE_WORDS.issuperset(each.words)]
+    indicators = dict.fromkeys(
+        code for mention in saying or found for code in sorted(mention.things)
+    )
     return Asked(tuple(indicators), places.meant(mentions), places.overall)
 
 

@@ -11,6 +11,8 @@ PAGES = {
     "search without words": "/zoeken",
     "search without results": "/zoeken?q=xylofoonorkest",
     "search with few results": "/zoeken?gebied=AW38&type=onderzoek",
+    "search for a figure": "/zoeken?q=sociale+huur+transvaal",
+    "search where a figure came closer": "/zoeken?ontwikkeling=leefbaarheid:gelijk",
     "search on the map": "/zoeken?q=overlast&weergave=kaart",
     "search in one town on the map": "/zoeken?gebied=GM0599&weergave=kaart",
     "practices": "/praktijken/",

@@ -28,6 +28,7 @@ QUESTIONS = [
     *(f"/zoeken.{form}?q={BEGINNING}" for form in ("csv", "json", "atom")),
     f"/zoeken?weergave=kaart&q={BEGINNING}",
     "/zoeken?thema=leren",
+    "/zoeken?ontwikkeling=vsv:dichterbij&indicator=vsv",
     "/zoeken?gebied=overvecht&sorteer=datum",
     "/zoeken?werkwijze=frontlijn",
     f"/zoeken/suggesties?q={BEGINNING[:3]}",

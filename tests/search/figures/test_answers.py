@@ -164,6 +164,7 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
     measure(overvecht, 9, 8, indicator=work)
     measure(zuilen, 9, 8, indicator=work)
     index.update()
+    queries_of("warm")
     plain, _cards = queries_of("overvecht")
 
     assert queries_of("vsv overvecht projecten") == (plain + 1, 0)

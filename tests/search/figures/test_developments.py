@@ -4,7 +4,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from indicators.domain import take_snapshot
+from practices.models import PracticePage
+from search import rebuilding
+from search.engines.elastic import replacing
 from tests.factories import IndicatorFactory, PracticeFactory
+from tests.search.figures.conftest import END, START
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +120,34 @@ def test_an_indicator_without_figures_finds_nothing_and_says_so(practices, index
     assert (answer.status, answer.count) == (200, "Geen resultaten")
     assert answer.page.select_one("#ontwikkeling input")["value"] == "nieuw:gelijk"
     assert "Haal alle filters weg" in answer.page.get_text()
+
+
+def test_pages_that_show_a_figure_are_found_by_its_indicator(
+    practices, index, vsv, overvecht, report
+):
+    snapshot = take_snapshot(
+        indicator=vsv,
+        area=overvecht,
+        comparator=None,
+        baseline=START,
+        follow_up=END,
+        dataset=report,
+    )
+    practice = PracticePage.objects.get(title="Kopklas")
+    practice.figures = [practice.figures.model(snapshot=snapshot)]
+    practice.save_revision().publish()
+
+    assert index.ask(indicator="vsv").titles == ["Kopklas"]
+    assert index.ask(type="praktijk").facet("Met een cijfer over") == ["Schoolverlaters (1)"]
+
+
+def test_an_index_of_an_earlier_release_answers_until_it_is_built_anew(practices, index):
+    if index.engine.name == "elastic":
+        figures = index.engine.figures
+        replacing.remove(figures.client, replacing.of_site(figures.client, figures.index))
+        answer = index.ask("kopklas")
+
+        assert (answer.titles, options(answer)) == (["Kopklas"], {})
+        assert rebuilding.is_needed(index.engine)
+    rebuilding.rebuild(index.engine)
+    assert list(options(index.ask("kopklas"))) == ["Schoolverlaters"]
