@@ -80,7 +80,7 @@ class Answer:
     @property
     def has_choices(self):
         """Tell whether there is anything to choose beside the results."""
-        return bool(self.facets or self.query.developments)
+        return bool(self.query.like or self.facets or self.query.developments)
 
     @cached_property
     def chosen(self):

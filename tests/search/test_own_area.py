@@ -77,6 +77,13 @@ def test_what_happened_in_areas_like_mine(practices, index):
     assert (selected["value"], selected.get_text()) == ("ZU", "Zuilen (Utrecht)")
 
 
+def test_the_own_area_stays_chosen_when_nothing_is_found(practices, index):
+    answer = ask(index, "xylofoon", like="ZU")
+
+    assert answer.titles == []
+    assert answer.page.select_one("select[name=lijkt-op] option[selected]")["value"] == "ZU"
+
+
 def test_what_lies_nearest_comes_first_with_its_distance(practices, index):
     answer = ask(index, kind="praktijk", sort="nabijheid", near="ZU")
 
