@@ -32,6 +32,8 @@ def start(tmp_path, **variables):
         ("WIJKKENNIS_DEBUGGING", "1", "Unknown setting WIJKKENNIS_DEBUGGING"),
         ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL starts with 'mysql'"),
         ("SEARCH_URL", "solr://localhost", "SEARCH_URL starts with 'solr'"),
+        ("SEARCH_STANDBY", "embedded:", "SEARCH_STANDBY is for an Elasticsearch in SEARCH_URL"),
+        ("SEARCH_CA_FILE", "/nowhere/ca.pem", "SEARCH_CA_FILE: cannot read /nowhere/ca.pem"),
         ("WIJKKENNIS_BASE_URL", "ftp://example.org", "WIJKKENNIS_BASE_URL starts with 'ftp'"),
     ],
 )
@@ -39,6 +41,15 @@ def test_a_value_that_is_not_understood_stops_the_start(tmp_path, name, value, s
     result = start(tmp_path, **{name: value})
     assert result.returncode == 1
     assert sentence in result.stderr
+
+
+def test_a_standby_is_an_embedded_engine(tmp_path):
+    first = "http://127.0.0.1:9200/wijkkennis"
+    result = start(tmp_path, SEARCH_URL=first, SEARCH_STANDBY="http://127.0.0.1:9200/other")
+    assert result.returncode == 1
+    assert "SEARCH_STANDBY starts with 'http'" in result.stderr
+    result = start(tmp_path, SEARCH_URL=first, SEARCH_STANDBY="embedded:")
+    assert "SEARCH_STANDBY = 'embedded:'" in result.stdout
 
 
 def test_an_https_address_switches_on_secure_cookies_and_hsts(tmp_path):

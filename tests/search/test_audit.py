@@ -47,3 +47,17 @@ def test_the_audit_finds_and_repairs_what_is_missing_orphaned_and_wrongly_visibl
         call_command("search_audit")
     call_command("search_audit", repair=True)
     assert audit.audit(index.engine) == audit.Differences()
+
+
+def test_the_audit_finds_and_repairs_what_is_stale(site, index):
+    stale = PracticeFactory(parent=site.practices, title="Oude titel")
+    index.update()
+    # No signal tells search of this: the document was made of an older text.
+    type(stale).objects.update(title="Nieuwe titel")
+
+    assert audit.audit(index.engine) == audit.Differences(stale=[f"page:{stale.pk}"])
+    assert audit.audit(index.engine, contents=False) == audit.Differences()
+    call_command("search_audit", quick=True)
+    call_command("search_audit", repair=True)
+    assert index.ask("nieuwe titel").titles == ["Nieuwe titel"]
+    assert audit.audit(index.engine) == audit.Differences()

@@ -1,9 +1,10 @@
 """A rebuild fills a new index while the old one answers, and loses no change."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from search import audit, builders, rebuilding
+from search.management.progress import Progress
 from search.models import Change
 from tests.factories import PracticeFactory
 
@@ -65,3 +66,38 @@ def test_only_if_needed_leaves_a_good_index_alone(site, index, capsys):
     call_command("search_rebuild", only_if_needed=True)
 
     assert capsys.readouterr().out.startswith("Building the index of ")
+
+
+def test_a_new_index_that_holds_too_little_is_not_put_in_place(site, index, monkeypatch):
+    PracticeFactory(parent=site.practices, title="Gezonde wijk")
+    index.update()
+    load = rebuilding._Build._load_batch
+
+    def loses_one(build, new, batch):
+        load(build, new, batch[:-1])
+
+    monkeypatch.setattr(rebuilding._Build, "_load_batch", loses_one)
+    with pytest.raises(CommandError, match="The index in use stays"):
+        call_command("search_rebuild")
+
+    assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
+    assert audit.audit(index.engine) == audit.Differences()
+
+
+def test_a_rebuild_tells_how_far_it_is(site, index):
+    PracticeFactory(parent=site.practices)
+    told = []
+    count = rebuilding.rebuild(index.engine, lambda *progress: told.append(progress))
+
+    assert told[-1] == (count, len(list(builders.all_keys())))
+
+
+def test_somebody_who_waits_is_told_the_pace_and_the_time_left():
+    lines = []
+    progress = Progress(lines.append)
+    progress.start -= 10
+    progress.told_at -= 10
+    progress(12_400, 100_000)
+    progress(12_500, 100_000)
+
+    assert lines == ["  12,400 of 100,000 documents, 1,240 per second, 71 s left"]

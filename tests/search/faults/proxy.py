@@ -20,13 +20,15 @@ class Proxy:
     `fault` is one of: None, "refuse" (nobody listens), "hang" (no answer), "cut" (half an
     answer), "busy" (429 to everything), "broken" (503 to everything), "third" (429 for a third
     of the documents), "too_large" (413 to requests that hold a title too long), "chokes_on_page"
-    (503 to requests with a page in them). `asked` counts the requests that came.
+    (503 to requests with a page in them), "mute" (does what it is asked and gives no answer).
+    `asked` counts the requests that came; `muted` holds the paths of those without an answer.
     """
 
     def __init__(self, context=None):
         self.fault = None
         self.asked = 0
         self.headers = []
+        self.muted = []
         self.released = threading.Event()
         self._context = context
         self._port = 0
@@ -56,6 +58,7 @@ class Proxy:
         """Behave badly in one way for a while."""
         self.fault = fault
         self.released.clear()
+        self.muted.clear()
         if fault == "refuse":
             self.stop()
         try:
@@ -101,6 +104,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _hang(self, body):
         self.proxy.released.wait(timeout=60)
         self.close_connection = True
+
+    def _mute(self, body):
+        if "_bulk" in self.path:
+            self._asked_of_the_server(body)
+            self.proxy.muted.append(self.path)
+            self._hang(body)
+        else:
+            self._pass(body)
 
     def _cut(self, body):
         status, headers, answer = self._asked_of_the_server(body)

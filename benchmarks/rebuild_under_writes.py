@@ -1,0 +1,172 @@
+"""Rebuilds an index while another process edits, and tells whether anything differs afterwards.
+
+    .venv/bin/python benchmarks/rebuild_under_writes.py --documents 100000 --edits 500
+    .venv/bin/python benchmarks/rebuild_under_writes.py --search http://127.0.0.1:9200/proof
+
+Makes a site of its own in a folder that is removed afterwards, with so many organisations, and an
+index that holds nothing yet. Then one process builds the index anew while another renames, adds
+and removes organisations, and carries its changes to the index in use. Ends with an error when
+afterwards the audit finds a difference: a document that is missing, orphaned, wrongly visible or
+made of an older text.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = ("wijk", "buurt", "jeugd", "werkloosheid", "schuldhulpverlening", "veiligheid", "wonen")
+
+
+def main():
+    """Do as the options say."""
+    options = _options()
+    if options.edit:
+        _edit(options)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="rebuild-under-writes-") as folder:
+        _start_django(folder, options.search)
+        return _prove(options)
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--documents", type=int, default=100_000, help="how many to index")
+    parser.add_argument("--edits", type=int, default=500, help="how many changes meanwhile")
+    parser.add_argument("--pause", type=float, default=0.1, help="seconds between two changes")
+    parser.add_argument("--search", default="embedded:", help="a SEARCH_URL (embedded:)")
+    parser.add_argument("--edit", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _start_django(folder, search):
+    os.environ["WIJKKENNIS_DATA_DIR"] = folder
+    os.environ["SEARCH_URL"] = search
+    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings"
+    os.environ.pop("SEARCH_STANDBY", None)
+    os.environ.pop("DATABASE_URL", None)
+    _set_up()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+def _set_up():
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+
+
+def _prove(options):
+    from search import audit, changes
+    from search.engines import selection
+
+    engine = selection.kept()[0]
+    try:
+        count, seconds, during = _rebuild_while_somebody_edits(engine, options)
+        changes.drain(engine, at_once=True)
+        differences = audit.audit(engine)
+        stored, status = sum(1 for _ in engine.stored()), engine.status()
+    finally:
+        engine.remove()
+    print(
+        f"{engine.name}: {count:,} documents in {seconds:.1f} s ({count / seconds:,.0f} per second)"
+    )
+    print(f"changes in all: {options.edits}, while the index was built: {during}")
+    print(f"documents afterwards: {stored:,} (the engine says {status.documents:,})")
+    for kind, keys in differences.by_kind.items():
+        print(f"{kind.replace('_', ' ')}: {len(keys)} {' '.join(keys[:5])}")
+    return 1 if differences.keys else 0
+
+
+def _rebuild_while_somebody_edits(engine, options):
+    """Return how many documents were indexed, in how many seconds, with how many edits."""
+    from search import rebuilding
+
+    rebuilding.rebuild(engine)
+    _make_organisations(options.documents)
+    editor = subprocess.Popen([sys.executable, __file__, *sys.argv[1:], "--edit"], cwd=ROOT)
+    _wait_for_the_first_edit()
+    start, before = time.monotonic(), _edits()
+    count = rebuilding.rebuild(engine, _progress())
+    seconds, during = time.monotonic() - start, _edits() - before
+    if editor.wait():
+        raise SystemExit("The process that edits stopped with an error.")
+    return count, seconds, during
+
+
+def _make_organisations(count):
+    from content.models import Organisation
+
+    kind = Organisation.Kind.WELFARE
+    Organisation.objects.bulk_create(
+        (
+            Organisation(name=_name(n), slug=f"organisatie-{n}", kind=kind, description=_text(n))
+            for n in range(count)
+        ),
+        batch_size=1000,
+    )
+
+
+def _name(number):
+    return f"Organisatie {number} voor {WORDS[number % len(WORDS)]}"
+
+
+def _text(number):
+    return " ".join(WORDS[(number + step * step) % len(WORDS)] for step in range(40))
+
+
+def _progress():
+    from search.management.progress import Progress
+
+    return Progress(lambda line: print(line, flush=True))
+
+
+def _notes():
+    # One row per edit, in a table that is not searched: how far the other process is.
+    from wagtail.contrib.redirects.models import Redirect
+
+    return Redirect.objects
+
+
+def _edits():
+    return _notes().count()
+
+
+def _wait_for_the_first_edit():
+    while not _edits():
+        time.sleep(0.05)
+
+
+def _edit(options):
+    """Rename two, add one and remove one organisation, over and over, spread over all of them."""
+    _set_up()
+    for number in range(options.edits):
+        _one_edit(number, options)
+        _notes().create(old_path=f"/{number}")
+        time.sleep(options.pause)
+
+
+def _one_edit(number, options):
+    from content.models import Organisation
+
+    chosen = number * max(1, options.documents // options.edits)
+    if number % 4 == 0:
+        kind = Organisation.Kind.WELFARE
+        Organisation.objects.create(name=f"Nieuw {number}", slug=f"nieuw-{number}", kind=kind)
+        return
+    organisation = Organisation.objects.filter(slug=f"organisatie-{chosen}").get()
+    if number % 4 == 1:
+        organisation.delete()
+        return
+    organisation.description = f"Veranderd tijdens het bouwen, keer {number}."
+    organisation.save()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
