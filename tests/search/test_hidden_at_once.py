@@ -214,19 +214,19 @@ def test_the_number_of_queries_is_fixed(site, lagging, canary, members, django_a
     pages = [PracticeFactory(parent=site.practices, title=f"Wijk {n}") for n in range(8)]
     lagging.update()
     client.get("/zoeken", {"q": "wijk"})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/zoeken", {"q": "wijk"})
     for page in pages:
         # Nothing that hides something: as good as nothing.
         page.save()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/zoeken", {"q": "wijk"})
     close(pages[0], members)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/zoeken", {"q": "wijk"})
     for page in pages[1:6]:
         page.unpublish()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/zoeken", {"q": "wijk"})
 
 
