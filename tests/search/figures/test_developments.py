@@ -9,6 +9,7 @@ from practices.models import PracticePage
 from search import rebuilding
 from search.engines.elastic import replacing
 from tests.factories import IndicatorFactory, PracticeFactory
+from tests.indicators.reports import report_on
 from tests.search.figures.conftest import END, START
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,14 @@ def test_practices_in_areas_where_it_came_closer_to_the_city(practices, index):
     assert closer.count == "2 resultaten"
     assert closer.facet("Soort")[0] == "Praktijk (2)"
     assert sorted(further.titles) == ["In beide wijken", "Weekendschool"]
+
+
+def test_what_happened_to_a_city_is_not_said_of_its_neighbourhoods(
+    practices, vsv, report, utrecht, index
+):
+    report_on(vsv, report, utrecht, "same")
+
+    assert index.ask(type="praktijk", ontwikkeling="vsv:gelijk").titles == ["In de hele stad"]
 
 
 def test_words_and_both_courses_go_together(practices, index):
