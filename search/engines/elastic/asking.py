@@ -63,6 +63,8 @@ class Clauses:
         self.phrases = _written(question.phrases)
         self.excluded = _written(question.excluded)
         self.visible = visible(scope).to_dict()
+        # What looks like a word is dear to look for, and by then it is known who says what.
+        self.counted = bool(self.needed) and not question.unknown
 
     def matching(self, at_least, asides=()):
         """Return the query that finds documents with at least so many of the words needed."""
@@ -125,6 +127,7 @@ class Sharing:
     """The pieces of a question that found nothing, each to be found in a name."""
 
     needed = ()
+    counted = False
 
     def __init__(self, question, scope):
         self.words = clauses = Clauses(question, scope)

@@ -39,20 +39,20 @@ class Pages:
     @property
     def requests(self):
         """Return what to ask, all at once."""
-        said = [self.clauses.said()] if self.clauses.needed else []
+        said = [self.clauses.said()] if self.clauses.counted else []
         return [*self._hits(), *map(self._counts, self.levels), *said]
 
     def answers(self, responses):
         """Return the answer of each page out of the answers to these requests."""
         number = len(self.levels)
-        counts = responses[-number - bool(self.clauses.needed) :][:number]
+        counts = responses[-number - self.clauses.counted :][:number]
         if self.together:
             pages = self._parted(responses[0]["hits"]["hits"])
         else:
             pages = [response["hits"]["hits"] for response in responses[:number]]
         answers = [self._answer(*both) for both in zip(pages, counts, strict=True)]
         answers[-1]["documents"] = 0
-        if self.clauses.needed:
+        if self.clauses.counted:
             answers[-1]["said"] = responses[-1]["aggregations"]["said"]["buckets"]
             answers[-1]["documents"] = responses[-1]["hits"]["total"]["value"]
         return answers
