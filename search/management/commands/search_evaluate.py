@@ -76,6 +76,8 @@ class Command(BaseCommand):
         return results, set(names) & set(OURS)
 
     def _questions(self, options):
+        if options["corpus"] and not options["judgements"]:
+            raise CommandError("A corpus needs questions about it: give --judgements as well.")
         questions = judgements.read(options["judgements"] or judgements.DEMO)
         chosen = judgements.of_classes(questions, options["kinds"])
         if not chosen:

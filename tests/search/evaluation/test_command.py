@@ -141,3 +141,8 @@ def test_a_mistake_in_a_file_stops_the_command_with_its_line(files, tmp_path):
 
     with pytest.raises(CommandError, match="corpus, line 2: no id"):
         evaluate(**files, engine="embedded", baseline=["none"])
+
+
+def test_a_corpus_needs_questions_about_it(files):
+    with pytest.raises(CommandError, match="give --judgements"):
+        evaluate(corpus=files["corpus"])
