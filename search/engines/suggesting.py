@@ -3,10 +3,13 @@
 from search.engines.fields import written
 from search.facets import Type
 
+# No name has more words; a server refuses a question of thousands.
+MOST_WORDS = 32
+
 
 def typed(text):
     """Return the words that were typed, each the beginning of a word to find."""
-    return written(text).split()
+    return written(text).split()[:MOST_WORDS]
 
 
 def order(words, title, type, id):
