@@ -17,6 +17,7 @@ STYLE_SHEETS = (
     "css/frame.css",
     "css/components.css",
     "css/search.css",
+    "css/answers.css",
     "css/practices.css",
     "css/programmes.css",
     "css/indicators.css",

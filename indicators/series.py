@@ -92,7 +92,8 @@ class _Beside:
 def _figures(indicator, area, own, reported, known):
     beside = known.of(indicator, area)
     relevant = comparators.in_order(other for other, rows in beside.items() if rows.keys() & own)
-    benchmark = known.known.benchmark(relevant, lambda other: _overlap(own, beside[other]))
+    averages = [] if indicator.is_size else relevant
+    benchmark = known.known.benchmark(averages, lambda other: _overlap(own, beside[other]))
     rows = tuple(
         row(measurement, [beside[other].get(day) for other in relevant], relevant, benchmark)
         for day, measurement in sorted(own.items())

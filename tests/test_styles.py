@@ -41,3 +41,8 @@ def test_every_class_and_token_in_the_documents_is_in_a_sheet():
     tokens = SHEETS[ROOT / "assets/css/tokens.css"]
     assert set(re.findall(r"(?<![\w-])wk-[\w-]*\w", text)) - RULES == set()
     assert [name for name in re.findall(r"--wk-[\w-]*\w", text) if name not in tokens] == []
+
+
+def test_every_block_of_a_sheet_is_closed():
+    unbalanced = [path.name for path, text in SHEETS.items() if text.count("{") != text.count("}")]
+    assert unbalanced == []

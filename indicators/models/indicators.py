@@ -11,6 +11,8 @@ from content.validators import strange_moments
 
 # As many as a measurement keeps.
 DECIMALS = 3
+# Units of a size: that a neighbourhood has fewer of them than its city says nothing about it.
+SIZES = {"inwoners", "huishoudens", "woningen", "personen"}
 
 
 class Indicator(index.Indexed, models.Model):
@@ -89,3 +91,8 @@ class Indicator(index.Indexed, models.Model):
             errors["tolerance"] = _("Een marge is nul of meer.")
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def is_size(self):
+        """Tell whether it is a number of things, which has no average to be near to."""
+        return self.unit in SIZES

@@ -35,6 +35,14 @@ def test_an_area_stands_beside_its_city(measured, oost, amsterdam, report):
     assert after.distance is None
 
 
+def test_a_number_of_people_has_no_average_to_be_near_to(measured, havo, oost, amsterdam):
+    havo.unit = "inwoners"
+    havo.save()
+    figures = only(queries.area_figures(oost))
+    assert (figures.areas, figures.benchmark) == ((oost, amsterdam), None)
+    assert [row.distance for row in figures.rows] == [None, None]
+
+
 def test_the_figures_of_an_area_have_an_anchor_and_a_sentence(measured, oost):
     figures = only(queries.area_figures(oost))
     assert figures.anchor == "cijfer-havo-vwo"
