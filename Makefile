@@ -26,9 +26,9 @@ dev: check-port install-dev ## Start the site for development: it reloads when a
 	@exec .venv/bin/python manage.py runserver 127.0.0.1:$(PORT)
 
 test: install-dev ## Run the tests (ARGS="-k search"); with TEST_DATABASE_URL on PostgreSQL too
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest -n auto --maxprocesses 4 $(ARGS)
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		DATABASE_URL="$$TEST_DATABASE_URL" .venv/bin/pytest -m "not browser" $(ARGS); \
+		DATABASE_URL="$$TEST_DATABASE_URL" .venv/bin/pytest -n auto --maxprocesses 4 -m "not browser" $(ARGS); \
 	fi
 
 benchmark: install-dev ## Measure search beside others (ARGS="--documents 100000"); see benchmarks/README.md

@@ -5,14 +5,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
 from search import rebuilding
+from search.engines import selection
 from search.query import SearchQuery
 from search.scope import EVERYBODY
 from tests.search.conftest import ENGINES, address
-from tests.search.engines.conftest import connect
 
 CLASSES = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))
 QUESTIONS = [
@@ -33,11 +34,17 @@ def report(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module", params=ENGINES)
 def library(request, report, tmp_path_factory):
-    """Return an engine that holds the whole report."""
-    engine = connect(address(request.param, tmp_path_factory.mktemp("report")))
-    rebuilding.rebuild(engine)
-    yield engine
-    engine.remove()
+    """Return an engine that holds the whole report, with what stands in its files."""
+    with pytest.MonkeyPatch.context() as patched:
+        # The pages of a file are recorded for the engine of the site, once the file was read.
+        url = address(request.param, tmp_path_factory.mktemp("report"))
+        patched.setattr(settings, "SEARCH_URL", url)
+        selection.forget()
+        (engine,) = selection.kept()
+        rebuilding.rebuild(engine)
+        yield engine
+        engine.remove()
+    selection.forget()
 
 
 @pytest.fixture
