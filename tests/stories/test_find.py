@@ -55,7 +55,7 @@ def test_everything_can_be_done_without_javascript(visitor):
     page.locator("#zoekvraag").fill("treiteraanpak")
     page.get_by_role("button", name="Zoeken").first.click()
 
-    assert "Treiteraanpak" in titles(page)[0]
+    assert any(title.startswith("Treiteraanpak") for title in titles(page)[:2])
     page.get_by_label("Praktijk (").check()
     page.get_by_role("button", name="Toon resultaten").click()
     assert "type=praktijk" in page.url
