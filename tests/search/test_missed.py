@@ -162,7 +162,9 @@ def test_asking_sets_no_cookie_and_costs_no_write_of_the_searcher(found):
         answer = Client().get("/zoeken", {"q": "zorgtoeslag"}, headers={"User-Agent": FIREFOX})
     assert answer.cookies == {}
     assert [
-        query["sql"] for query in queries.captured_queries if not query["sql"].startswith("SELECT")
+        query["sql"]
+        for query in queries.captured_queries
+        if not query["sql"].lstrip("(").startswith("SELECT")
     ] == []
 
 
