@@ -1,6 +1,7 @@
 """`search_evaluate` as somebody runs it on files of their own."""
 
 import json
+import uuid
 from io import StringIO
 
 import pytest
@@ -69,11 +70,15 @@ def test_both_engines_and_the_default_analysers_stand_side_by_side(files):
     assert "1 judged ids have no document, so no ranking is perfect (first: nergens)" in warnings
 
 
-def test_nothing_is_left_behind(files):
+def test_nothing_is_left_behind(files, monkeypatch):
     address = services.elasticsearch_url()
+    # Its own name: other tests may be at it on the same server.
+    own = uuid.uuid4()
+    monkeypatch.setattr(uuid, "uuid4", lambda: own)
     evaluate(**files, elasticsearch=address)
 
-    assert connect(address)[0].indices.get(index="wijkkennis-evaluation-*").body == {}
+    left = connect(address)[0].indices.get(index=f"wijkkennis-evaluation-{own.hex[:8]}*").body
+    assert left == {}
 
 
 def test_one_engine_alone_needs_no_server(files):
