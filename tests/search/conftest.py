@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from accounts.domain import grant_editor_permissions
 from search import changes, rebuilding
 from search.engines import breaker, selection
 from search.engines.elastic import connection
@@ -107,3 +108,12 @@ def index(engine, db):
     """Return an index filled with what is in the database now."""
     rebuilding.rebuild(engine)
     return Index(engine)
+
+
+@pytest.fixture
+def editor(eva):
+    """Return the browser of Eva, signed in, with what editors may do."""
+    grant_editor_permissions()
+    client = Client()
+    client.force_login(eva)
+    return client

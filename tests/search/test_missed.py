@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from accounts.domain import grant_editor_permissions
 from search import missed
 from search.models import MissedQuestion, Promotion
 from tests.factories import PracticeFactory
@@ -36,14 +35,6 @@ def found(site, index):
     page = PracticeFactory(parent=site.practices, title="Samen fietsen", summary="Op het plein.")
     index.update()
     return page
-
-
-@pytest.fixture
-def editor(eva):
-    grant_editor_permissions()
-    client = Client()
-    client.force_login(eva)
-    return client
 
 
 def ask(question, client=None, method="get", headers=(), **choices):

@@ -6,7 +6,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from accounts.domain import grant_editor_permissions
 from search.models import Promotion
 from tests.factories import PracticeFactory
 from tests.reading import words
@@ -24,14 +23,6 @@ def debts(site):
 @pytest.fixture
 def bikes(site):
     return PracticeFactory(parent=site.practices, title="Samen fietsen", summary="Op het plein.")
-
-
-@pytest.fixture
-def editor(eva):
-    grant_editor_permissions()
-    client = Client()
-    client.force_login(eva)
-    return client
 
 
 def promote(page, words, **fields):

@@ -1,10 +1,8 @@
 """Why hits stand in their order, as editors read it, and why a page is not among them."""
 
 import pytest
-from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from accounts.domain import grant_editor_permissions
 from search.models import Change
 from tests.factories import PracticeFactory
 from tests.reading import words
@@ -22,14 +20,6 @@ def bikes(site):
 @pytest.fixture
 def debts(site):
     return PracticeFactory(parent=site.practices, title="Hulp bij schulden", summary="Orde.")
-
-
-@pytest.fixture
-def editor(eva):
-    grant_editor_permissions()
-    client = Client()
-    client.force_login(eva)
-    return client
 
 
 def ask(editor, question, page=None, status=200):

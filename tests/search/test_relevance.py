@@ -1,19 +1,21 @@
 """People's own questions find the page they ask for among the first three hits, on both engines."""
 
 import tomllib
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import transaction
 
 from search import rebuilding
 from search.engines import selection
 from search.query import SearchQuery
 from search.scope import EVERYBODY
+from tests.report import db
+from tests.report import module_report as report
 from tests.search.conftest import ENGINES, address
+
+# So that the report is loaded once for all questions here.
+__all__ = ["db", "report"]
 
 CLASSES = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))
 QUESTIONS = [
@@ -21,15 +23,6 @@ QUESTIONS = [
     for kind, questions in CLASSES.items()
     for question, answers in questions.items()
 ]
-
-
-@pytest.fixture(scope="module")
-def report(django_db_setup, django_db_blocker):
-    """Load the report of 2013 into an empty database, and take it out after the last question."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -45,14 +38,6 @@ def library(request, report, tmp_path_factory):
         yield engine
         engine.remove()
     selection.forget()
-
-
-@pytest.fixture
-def db(report):
-    """Open the database with the report in it."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def test_there_are_enough_questions_to_mean_something():

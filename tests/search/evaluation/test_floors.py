@@ -4,18 +4,20 @@ The demo content is hidden among three thousand plausible pages; the questions a
 the words of governments, are a corpus that nobody had in mind while the lists were made.
 """
 
-from io import StringIO
 from itertools import chain
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from search.evaluation import competitors, corpora, judgements, reporting, running, site
 from search.evaluation.competitors import BASELINES, OURS
 from search.evaluation.distractors import generate
 from tests import services
+from tests.report import db
+from tests.report import module_report as report
+
+# So that the report is loaded once for all questions here.
+__all__ = ["db", "report"]
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -27,22 +29,8 @@ DISTRACTORS = 3000
 A_PLACE = 0.03
 
 
-@pytest.fixture(scope="module")
-def content(django_db_setup, django_db_blocker):
-    """Load the demo content, and take it out after the last test."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def db(content):
-    """Open the database with the demo content in it."""
-
-
 @pytest.fixture(scope="module", params=["demo", "answers"])
-def corpus(request, content):
+def corpus(request, report):
     """Return the name of a judged set and the average scores per class and competitor."""
     if request.param == "demo":
         documents = chain(site.documents(), generate(DISTRACTORS))

@@ -1,16 +1,18 @@
 """Which figures stand above the results of people's own questions, and above which none do."""
 
 import tomllib
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.http import QueryDict
 
 from search import parsing
 from search.figures import cards
+from tests.report import db
+from tests.report import module_report as report
+
+# So that the report is loaded once for all questions here.
+__all__ = ["db", "report"]
 
 CLASSES = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))
 QUESTIONS = [
@@ -18,23 +20,6 @@ QUESTIONS = [
     for kind, questions in CLASSES.items()
     for question, answers in questions.items()
 ]
-
-
-@pytest.fixture(scope="module")
-def report(django_db_setup, django_db_blocker):
-    """Load the report of 2013 into an empty database, and take it out after the last question."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def db(report):
-    """Open the database with the report in it."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def asked(text):
