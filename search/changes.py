@@ -128,6 +128,9 @@ def replay(engine):
 
 
 def _drain_and_wait(name):
+    if name not in selection.names():
+        # Woken for an engine that was let go since.
+        return None
     engine = selection.named(name)
     drain(engine)
     due = next_due(engine)

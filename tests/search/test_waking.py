@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from search import changes
+from search.engines import selection
 from search.waking import Worker, Workers
 
 
@@ -68,3 +70,10 @@ def test_a_process_that_ends_does_not_wait_for_work_that_is_for_later(done):
     later.finish()
 
     assert time.monotonic() - start < 5
+
+
+def test_a_worker_of_an_engine_that_was_let_go_has_nothing_to_do(settings):
+    settings.SEARCH_URL, settings.SEARCH_STANDBY = "embedded:", ""
+    selection.forget()
+
+    assert changes.workers.work("elastic") is None
