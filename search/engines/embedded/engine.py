@@ -2,7 +2,7 @@
 
 import json
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -165,8 +165,10 @@ class EmbeddedEngine:
 
     @contextmanager
     def _reading(self):
-        with self.store.reading() as (connection, index):
+        with ExitStack() as stack:
+            # One after the other, so that no columns are later than what is seen of the file.
             with self._lock:
+                connection, index = stack.enter_context(self.store.reading())
                 self._columns = columns.up_to_date(self._columns, connection, index)
                 known = self._columns
             yield connection, index, known
