@@ -1,5 +1,7 @@
 """The running text of a page, whatever its type: every field a reader can read."""
 
+from functools import cache
+
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
@@ -20,8 +22,7 @@ NAMED_AFTER = {Area: ("parent",), IndicatorSnapshot: ("indicator", "area")}
 
 def of_page(page):
     """Return all the text of a page and of the records that hang on it, without its title."""
-    own = [field for field in page._meta.get_fields() if _is_own(field)]
-    parts = [_text(page, field) for field in own]
+    parts = [_text(page, field) for field in _own_fields(type(page))]
     parts += [of_record(record) for record in records(page)]
     return "\n".join(part for part in parts if part)
 
@@ -31,19 +32,23 @@ def records(page):
     return [record for name in child_relations(type(page)) for record in getattr(page, name).all()]
 
 
+@cache
 def child_relations(model):
     """Return the child relations that hold content, by name."""
     relations = {found.get_accessor_name(): found for found in get_all_child_relations(model)}
     return {name: found for name, found in relations.items() if name not in NO_CONTENT}
 
 
-def with_records(model):
-    """Return what to read together with pages of a type: child records and what they refer to."""
-    names = [field.name for field in model._meta.many_to_many if field.model is model]
-    for name, relation in child_relations(model).items():
-        references = _references(relation.related_model)
-        names += [name, *(f"{name}__{path}" for field in references for path in _along(field))]
-    return names
+@cache
+def terms(model):
+    """Return the fields of a type of page that hold terms, many at once."""
+    return [field for field in model._meta.many_to_many if field.model is model]
+
+
+@cache
+def told_with(model):
+    """Return the paths to read together with child records: what their names are made of."""
+    return [path for field in _references(model) for path in _along(field)]
 
 
 def _along(field):
@@ -56,10 +61,14 @@ def of_record(record):
 
     Not those of pages: they may be hidden while this record is not.
     """
-    fields = [field for field in record._meta.get_fields() if _is_own(field)]
-    names = [str(getattr(record, field.name) or "") for field in _references(record)]
-    parts = [*names, *(_text(record, field) for field in fields)]
+    names = [str(getattr(record, field.name) or "") for field in _references(type(record))]
+    parts = [*names, *(_text(record, field) for field in _own_fields(type(record)))]
     return " ".join(part for part in parts if part)
+
+
+@cache
+def _own_fields(model):
+    return [field for field in model._meta.get_fields() if _is_own(field)]
 
 
 def _is_own(field):
@@ -72,10 +81,11 @@ def _is_own(field):
     )
 
 
-def _references(record):
+@cache
+def _references(model):
     return [
         field
-        for field in record._meta.get_fields()
+        for field in model._meta.get_fields()
         if isinstance(field, models.ForeignKey) and not issubclass(field.related_model, Page)
     ]
 

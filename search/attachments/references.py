@@ -1,5 +1,7 @@
 """Which files a page offers, and on which pages a file is."""
 
+from functools import cache
+
 from django.contrib.contenttypes.models import ContentType
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
@@ -33,7 +35,11 @@ def pages_with(documents):
 
 
 def _references(holder):
-    for field in holder._meta.get_fields():
-        if hasattr(field, "extract_references"):
-            for model, number, *_path in field.extract_references(getattr(holder, field.name)):
-                yield model, number
+    for field in _telling(type(holder)):
+        for model, number, *_path in field.extract_references(getattr(holder, field.name)):
+            yield model, number
+
+
+@cache
+def _telling(model):
+    return [field for field in model._meta.get_fields() if hasattr(field, "extract_references")]

@@ -1,24 +1,13 @@
 """Documents of pages: the same for every type but for its facets and the facts below a hit."""
 
-from collections import defaultdict
-from dataclasses import dataclass
-
 from wagtail.models import Page
 
-from content.queries import listed, with_subjects
+from content.queries import listed
 from search import keys, text
 from search.attachments import gathering
-from search.builders import details, trees
+from search.builders import details, reading, trees
 from search.documents import Document
 from search.visibility import Restrictions
-
-
-@dataclass(frozen=True)
-class Trees:
-    """What the pages of a batch lie below."""
-
-    themes: trees.Themes
-    programmes: trees.Programmes
 
 
 def all_keys():
@@ -30,34 +19,10 @@ def all_keys():
 
 def documents(names):
     """Return the documents of the published pages among these numbers."""
-    restrictions = Restrictions.load()
-    known = Trees(trees.Themes.load(), trees.Programmes.load())
-    found = []
-    for model, numbers in _by_model(names).items():
-        pages = with_subjects(_read(model, numbers))
-        files = gathering.attachments(pages)
-        found += [_document(page, known, restrictions, files[page.pk]) for page in pages]
-    return found
-
-
-def _by_model(names):
-    pages = listed(details.findable(Page.objects.filter(pk__in=names)))
-    by_model = defaultdict(list)
-    for page in pages.select_related("content_type"):
-        by_model[page.content_type.model_class()].append(page.pk)
-    return by_model
-
-
-def _read(model, numbers):
-    single = [
-        field.name
-        for field in model._meta.get_fields()
-        if field.many_to_one and field.name in details.REFERENCES
-    ]
-    # A theme page is found by the other words for its theme.
-    words = ["theme__alternative_labels"] if "theme" in single else []
-    pages = model.objects.filter(pk__in=numbers).select_related(*single)
-    return list(pages.prefetch_related(*text.with_records(model), *words))
+    restrictions, known = Restrictions.load(), reading.Known.load()
+    pages = reading.pages(names, known)
+    files = gathering.attachments(pages)
+    return [_document(page, known, restrictions, files[page.pk]) for page in pages]
 
 
 def _let_go_of_hidden(page, restrictions):

@@ -19,6 +19,10 @@ class Themes:
         """Read the themes."""
         return cls(Theme.objects.in_bulk())
 
+    def in_bulk(self, numbers):
+        """Return the themes with these numbers that are there, by number."""
+        return {number: self.by_pk[number] for number in numbers if number in self.by_pk}
+
     def with_ancestors(self, themes):
         """Return the slugs of themes and of everything they fall under."""
         found = {}
