@@ -61,27 +61,39 @@ def _beginning(word):
 
 def _split(word):
     """Return the fewest parts that make up a word, the longest last part first."""
+    starts = _starts(word)
+    ends = _ends(word, starts)
     best = {0: ()}
-    for start in range(len(word) - SHORTEST_PART + 1):
-        if start not in best or _beginning(word[start : start + 3]) not in _beginnings():
+    for start in starts:
+        if start not in best:
             continue
-        for end in range(start + SHORTEST_PART, len(word) + 1):
-            piece = word[start:end]
-            if not _is_part(piece, last=end == len(word)):
+        number = len(best[start]) + 1
+        for end, following in ends:
+            if end - start < SHORTEST_PART:
                 continue
-            for after in _after(word, end):
-                candidate = (*best[start], piece)
-                if after not in best or len(candidate) < len(best[after]):
-                    best[after] = candidate
+            # Whether a part is of any use is told sooner than whether it is one.
+            better = [n for n in following if n not in best or number < len(best[n])]
+            if better and _is_part(word[start:end], last=end == len(word)):
+                best |= dict.fromkeys(better, (*best[start], word[start:end]))
     return best.get(len(word), ())
 
 
-def _after(word, end):
-    """Return where the next part may begin: linking letters stand between two parts."""
-    if end == len(word):
-        return [end]
-    after = (end + len(link) for link in LINKS if word.startswith(link, end))
-    return [place for place in after if place < len(word)]
+def _starts(word):
+    """Return where parts may begin."""
+    beginnings = _beginnings()
+    places = range(len(word) - SHORTEST_PART + 1)
+    return [place for place in places if _beginning(word[place : place + 3]) in beginnings]
+
+
+def _ends(word, starts):
+    """Return where parts may end, in order, each with the places where the next one may begin."""
+    found = {}
+    for start in starts:
+        # Linking letters stand between two parts.
+        for link in LINKS:
+            if word.endswith(link, SHORTEST_PART, start):
+                found.setdefault(start - len(link), []).append(start)
+    return [*sorted(found.items()), (len(word), [len(word)])]
 
 
 def _is_part(piece, last):

@@ -4,6 +4,7 @@ Both engines store the same, so they find the same.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 
 from search import dutch
 from search.facets import TYPE_LABELS, Type
@@ -90,7 +91,8 @@ def _analysed(texts):
     """Return the stems of texts with a gap between each, and the parts of the compounds."""
     stems, parts = [], []
     for text in texts:
-        found = dutch.analysed(text)
-        stems.append(" ".join([word.stem for word in found]))
-        parts += [part for word in found if word.parts for part in word.parts]
+        if found := dutch.analysed(text):
+            _written, of_words, of_compounds = zip(*found, strict=True)
+            stems.append(" ".join(of_words))
+            parts += chain.from_iterable(of_compounds)
     return GAP.join(filter(None, stems)), parts
