@@ -2,41 +2,21 @@
 
 from elasticsearch.dsl import Q
 
-from search import dutch
 from search.engines.correcting import SAMPLE
+from search.engines.elastic import saying
+from search.engines.elastic.likeness import Likeness
 from search.explaining import Reason
 from search.facets import Type
 
-FIELD_BOOSTS = {
-    "title": 4.0,
-    "title_parts": 1.5,
-    "alternatives": 2.5,
-    "keywords": 2.0,
-    "summary": 2.5,
-    "body": 1.0,
-    "parts": 0.2,
-    "attached": 0.3,
-}
-BOOSTED = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items()]
-# Where words may stand that look like what was asked for: a long file has one for everything.
-ALIKE = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if name != "attached"]
-# Words that stand in a row: not so in the field of parts.
-IN_A_ROW = [f"{name}^{boost}" for name, boost in FIELD_BOOSTS.items() if "parts" not in name]
-# How much the other fields add to the one that says a word best.
-TIE_BREAKER = 0.3
-# How much the other ways to say something add to the best one.
-SAID_OTHERWISE = 0.2
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
 ALL_OF_IT = 3.0
 # The word itself says more than another word about the same subject.
 SAID_SO = 5.0
-# A name with a word in it that looks like what was asked for.
-LIKE_NAME = 4.0
+NOTHING_ALIKE = Likeness()
 BY_BOOST = {"field_value_factor": {"field": "boost"}}
 MULTIPLIED = {"score_mode": "multiply", "boost_mode": "multiply"}
-LOOKING_LIKE = {"fuzziness": f"AUTO:{dutch.SHORT},{dutch.LONG}", "prefix_length": 1}
 
 
 def visible(scope):
@@ -56,46 +36,47 @@ class Clauses:
     They are plain values by then: a question has dozens of clauses that stand in several requests.
     """
 
-    def __init__(self, question, scope):
+    def __init__(self, question, scope, likeness=NOTHING_ALIKE):
         self.question = question
-        self.needed = _written(question.needed)
-        self.asides = _written(concept for concept in question.words if not concept.needed)
-        self.phrases = _written(question.phrases)
-        self.excluded = _written(question.excluded)
+        self.likeness = likeness
+        self.needed = [saying.said(each, likeness) for each in question.needed]
+        self.phrases = [saying.said(each, likeness) for each in question.phrases]
+        self.excluded = [saying.said(each, likeness) for each in question.excluded]
         self.visible = visible(scope).to_dict()
-        # What looks like a word is dear to look for, and by then it is known who says what.
+        # By then it is known who says what.
         self.counted = bool(self.needed) and not question.unknown
 
-    def matching(self, at_least, asides=()):
+    def scored_concept(self, concept):
+        """Return the query for how well a concept is said."""
+        return saying.scored(concept, self.likeness)
+
+    def matching(self, at_least):
         """Return the query that finds documents with at least so many of the words needed."""
         enough = {"bool": {"should": self.needed, "minimum_should_match": at_least}}
         return {
             "bool": {
-                "must": [*self.phrases, *([enough] if self.needed else [])],
-                "should": list(asides),
                 "must_not": self.excluded,
-                "filter": [self.visible],
+                "filter": [self.visible, *self.phrases, *([enough] if self.needed else [])],
             }
         }
 
     def scored(self, at_least, all_of_it=ALL_OF_IT):
         """Return the same query, with how well each document answers the question."""
+        found = self.matching(at_least)
+        found["bool"]["should"] = list(map(self.scored_concept, self._weighed()))
         factors = self.factors(at_least, all_of_it)
         times = [{"filter": found, "weight": weight} for _reason, found, weight in factors]
-        return {
-            "function_score": {
-                "query": self.matching(at_least, self.asides),
-                "functions": [BY_BOOST, *times],
-                **MULTIPLIED,
-            }
-        }
+        functions = [BY_BOOST, *times]
+        return {"function_score": {"query": found, "functions": functions, **MULTIPLIED}}
+
+    def _weighed(self):
+        return [*self.question.words, *self.question.phrases]
 
     def factors(self, at_least, all_of_it=ALL_OF_IT):
         """Return what makes a document count for more: the reason, a query and a weight."""
         found = [(Reason.NAMED, _named(self.question).to_dict(), self.question.named)]
         if self.question.literal:
-            said_so = _variant_query(self.question.literal).to_dict()
-            found.append((Reason.SAID_SO, said_so, SAID_SO))
+            found.append((Reason.SAID_SO, saying.said_so(self.question.literal), SAID_SO))
         if at_least < len(self.needed):
             found += [(Reason.EACH, each, EACH_OF_IT) for each in self.needed]
             found.append((Reason.ALL, {"bool": {"filter": self.needed}}, all_of_it))
@@ -111,16 +92,12 @@ class Clauses:
         }
 
 
-def _written(concepts):
-    return [concept_query(concept).to_dict() for concept in concepts]
-
-
 def _named(question):
     """Return the query for documents of which the question is the name, maybe with a slip."""
     whole = Q("term", **{"names.whole": question.whole})
     if not question.unknown:
         return whole
-    return whole | Q("fuzzy", **{"names.whole": {"value": question.whole, **LOOKING_LIKE}})
+    return whole | Q("fuzzy", **{"names.whole": {"value": question.whole, **saying.LOOKING_LIKE}})
 
 
 class Sharing:
@@ -152,13 +129,13 @@ class Sharing:
         return {"function_score": {"query": self.query, "functions": [BY_BOOST], **MULTIPLIED}}
 
 
-def sample(doubt, scope):
+def sample(doubt, scope, likeness):
     """Return the request for documents that say what may be meant by a word."""
     return {
         "query": {
             "bool": {
-                "must": _written([doubt.meant]),
-                "must_not": _written([doubt.concept]),
+                "must": [saying.scored(doubt.meant, likeness)],
+                "must_not": [saying.said(doubt.concept, likeness)],
                 "filter": [visible(scope).to_dict()],
             }
         },
@@ -166,16 +143,6 @@ def sample(doubt, scope):
         "size": SAMPLE,
         "track_total_hits": False,
     }
-
-
-def concept_query(concept):
-    """Return the query for one concept: the best way to say it counts."""
-    queries = []
-    for weight, variants in concept.by_weight.items():
-        words = [each.stems[0] for each in variants if each.is_word]
-        queries += [_words_query(words, weight)] if words else []
-        queries += [_variant_query(each) for each in variants if not each.is_word]
-    return Q("dis_max", queries=queries, tie_breaker=SAID_OTHERWISE)
 
 
 def names_like(words, scope):
@@ -199,48 +166,3 @@ def names_like(words, scope):
 
 def _beginning(field, word):
     return Q("prefix", **{field: {"value": word}})
-
-
-def _variant_query(variant):
-    if variant.alike:
-        texts = [_alike_query(form, variant) for form in variant.stems]
-        name = {"query": variant.stems[0], "boost": LIKE_NAME * variant.weight, **LOOKING_LIKE}
-        return Q("dis_max", queries=[*texts, Q("match", names=name)])
-    if not variant.in_a_row:
-        return Q(
-            "bool", must=[_words_query([stem]) for stem in variant.stems], boost=variant.weight
-        )
-    if variant.is_word:
-        return _words_query(variant.stems, variant.weight)
-    return Q(
-        "multi_match",
-        query=" ".join(variant.stems),
-        type="phrase",
-        fields=IN_A_ROW,
-        tie_breaker=TIE_BREAKER,
-        boost=variant.weight,
-    )
-
-
-def _alike_query(form, variant):
-    return Q(
-        "multi_match",
-        query=form,
-        fields=ALIKE,
-        tie_breaker=TIE_BREAKER,
-        boost=variant.weight,
-        **LOOKING_LIKE,
-    )
-
-
-def _words_query(stems, boost=1.0):
-    """Return the query for any of these words."""
-    # Cross-fields weighs how rare a word is over all fields together.
-    return Q(
-        "multi_match",
-        query=" ".join(stems),
-        type="cross_fields",
-        fields=BOOSTED,
-        tie_breaker=TIE_BREAKER,
-        boost=boost,
-    )

@@ -9,7 +9,15 @@ from elasticsearch.dsl import Q, Search
 from search import dutch, highlighting, synonyms
 from search.engines import correcting, resembling, suggesting
 from search.engines.base import SearchUnavailable
-from search.engines.elastic import asking, bulk, explaining, figures, reading, replacing
+from search.engines.elastic import (
+    asking,
+    bulk,
+    explaining,
+    figures,
+    likeness,
+    reading,
+    replacing,
+)
 from search.engines.elastic.connection import FIGURES, WRITE_TIMEOUT, connect, failure, speaking
 from search.engines.elastic.mapping import SETTINGS, made_of, mapping
 from search.engines.elastic.pages import Pages
@@ -75,8 +83,10 @@ class ElasticEngine:
             # Nobody says these words, or few say most: that takes a second round trip.
             question = question.forgiving(unknown)
         if unknown or doubts or (matched < ENOUGH and len(question.levels) > 2):
-            likely = [asking.sample(doubt, scope) for doubt in doubts]
-            clauses = asking.Clauses(question, scope)
+            meant = likeness.forms([*question.words, *(doubt.meant for doubt in doubts)])
+            alike = self._alike(meant) if meant else asking.NOTHING_ALIKE
+            likely = [asking.sample(doubt, scope, alike) for doubt in doubts]
+            clauses = asking.Clauses(question, scope, alike)
             answers, samples, developments = self._answers(query, clauses, question.levels, likely)
         more = {
             "developments": developments,
@@ -87,6 +97,11 @@ class ElasticEngine:
             clauses = asking.Sharing(question, scope)
             answers, _samples, _developments = self._answers(query, clauses, (0,))
         return clauses, answers, more
+
+    def _alike(self, forms):
+        """Return the words that look like these, whoever may see who says them."""
+        (answer,) = self._ask([likeness.request(forms)])
+        return likeness.read(answer)
 
     def _answers(self, query, clauses, levels, samples=()):
         """Return an answer for each number of words that a document must have, and the samples."""

@@ -33,7 +33,7 @@ class Explainer:
     @property
     def requests(self):
         """Return what to ask, all at once: the documents, the words, the factors."""
-        words = [asking.concept_query(concept).to_dict() for concept in self.question.asked]
+        words = [self.clauses.scored_concept(concept) for concept in self.question.asked]
         filters = [self.clauses.matching(self.level), *(found for _, found, _ in self.factors)]
         everything = {"bool": {"filter": [self.clauses.visible]}}
         return [

@@ -19,6 +19,11 @@ TEXTS = ("alternatives", "keywords", "summary", "body", "parts", "attached")
 SEARCHED = ("title", "title_parts", *TEXTS)
 NARROWED = (*(facet.name for facet in FACETS), *UNCOUNTED)
 TITLES = {"title", "title_parts"}
+# All that a page says, for who only asks whether it does; what stands in its files stands apart,
+# because a long file has a word that looks like anything.
+SAID = "said"
+ATTACHED = "attached"
+NAMES = "names"
 SETTINGS = {
     "number_of_shards": 1,
     "number_of_replicas": 0,
@@ -47,9 +52,11 @@ def _fields():
         length = {} if name in TITLES else TOLD_AT_LENGTH
         # Nobody looks for parts of compounds that stand in a row.
         places = {"index_options": "freqs"} if "parts" in name else {}
-        found.field(name, Text(**ANALYSED, **length, **places))
+        copied = {} if name == ATTACHED else {"copy_to": SAID}
+        found.field(name, Text(**ANALYSED, **length, **places, **copied))
+    found.field(SAID, Text(**ANALYSED, norms=False, index_options="docs"))
     found.field(
-        "names",
+        NAMES,
         Text(
             **ANALYSED, norms=False, index_prefixes={}, fields={"whole": Keyword(ignore_above=256)}
         ),

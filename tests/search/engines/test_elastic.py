@@ -183,8 +183,17 @@ def test_a_page_of_results_takes_one_round_trip(empty, round_trips, query):
 
 
 @pytest.mark.django_db
-def test_a_word_that_nobody_says_takes_another(empty, round_trips):
+def test_a_word_that_nobody_says_takes_two_more_one_to_look_up_what_looks_like_it(
+    empty, round_trips
+):
     empty.search(SearchQuery("overvegt"), EVERYBODY)
+
+    assert round_trips == ["/_msearch", "/_msearch", "/_msearch"]
+
+
+@pytest.mark.django_db
+def test_a_word_too_short_for_a_slip_takes_one_more(empty, round_trips):
+    empty.search(SearchQuery("xyz"), EVERYBODY)
 
     assert round_trips == ["/_msearch", "/_msearch"]
 
