@@ -1,7 +1,12 @@
-"""Points out what was asked for: the words as they stand in the text, between `<mark>`."""
+"""Points out what was asked for: the words as they stand in the text, between `<mark>`.
 
+A text is read in the pieces between its spaces; see search.dutch.analysis.
+"""
+
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -12,6 +17,9 @@ PASSAGE = 36
 # A passage begins with its sentence when that begins no more than this many words earlier.
 RUN_UP = 8
 SENTENCE_ENDS = ".!?;\n"
+# What stands before the dots where a text is cut off.
+CUT_OFF = " \n.,:"
+BEHIND_A_WORD = re.compile(r"\W*\Z")
 
 
 @dataclass(frozen=True)
@@ -43,19 +51,35 @@ class Marks:
         """Return the numbers of the things that must be said and that a text says."""
         said = set()
         for word in set(dutch.analysed(text)):
-            said.update([word.stem, self._known[word]], word.parts or ())
+            said.update([word.stem, self.of_word(word), *word.parts])
         return {n for n, ways in enumerate(self.needed) if any(way <= said for way in ways)}
 
-    def asked(self, text):
-        """Return what was asked for by each of the words of a text, or None."""
-        words = dutch.analysed(text)
-        found = [self._known[word] for word in words]
-        stems = [word.stem for word in words] if self.rows else []
-        said = set(stems)
-        for row in self.rows:
-            for start in _starts(stems, row) if said.issuperset(row) else ():
-                found[start : start + len(row)] = [found[start] or " ".join(row)] * len(row)
+    def asked(self, pieces):
+        """Return what was asked for by each of the pieces of a text, or None."""
+        different = set(pieces)
+        said = dutch.saying(self._looked_for, different)
+        found = list(map(self._asked_by(different, said).get, pieces))
+        rows = [row for row in self.rows if all(stem in said for stem in row)]
+        if rows:
+            stems = [
+                (word.stem, n) for n, each in enumerate(pieces) for word in dutch.in_piece(each)
+            ]
+            for row in rows:
+                _ask_row(found, stems, row)
         return found
+
+    def _asked_by(self, pieces, said):
+        """Return what was asked for by some of these pieces."""
+        alike = dutch.with_initials(pieces, self._initials) if self.alike else ()
+        return {piece: self._known[piece] for piece in chain(alike, *said.values())}
+
+    @cached_property
+    def _initials(self):
+        return {form[0] for form in self.alike}
+
+    @cached_property
+    def _looked_for(self):
+        return self.stems.union(*self.rows)
 
     @cached_property
     def _known(self):
@@ -70,9 +94,32 @@ class Marks:
                 return part
         return next((form for form in self.alike if _looks_like(form, word)), None)
 
+    def html(self, piece):
+        """Return a piece that was asked for as HTML, with the words in it marked."""
+        at, html = 0, []
+        for word, (start, end) in dutch.places(piece):
+            if self.of_word(word) or word.stem in self._looked_for:
+                html.append(f"{escape(piece[at:start])}<mark>{escape(piece[start:end])}</mark>")
+                at = end
+        return "".join([*html, escape(piece[at:])])
+
 
 def _looks_like(form, word):
     return dutch.is_alike(form, word.stem) or dutch.is_alike(form, word.text)
+
+
+def _stems(pieces):
+    """Return the stems of pieces, each with the number of its piece."""
+    return [(word.stem, n) for n, piece in enumerate(pieces) for word in dutch.in_piece(piece)]
+
+
+def _ask_row(found, stems, row):
+    """Note of the pieces that say these stems in a row that this was asked for."""
+    for start in _starts([stem for stem, _piece in stems], row):
+        places = [piece for _stem, piece in stems[start : start + len(row)]]
+        asked = found[places[0]] or " ".join(row)
+        for place in places:
+            found[place] = asked
 
 
 def _starts(stems, row):
@@ -84,13 +131,14 @@ def _starts(stems, row):
 
 
 class _Known(dict):
-    """What was asked for by each word, worked out once for all texts."""
+    """What was asked for by each piece, worked out once for all texts."""
 
     def __init__(self, marks):
         self.marks = marks
 
-    def __missing__(self, word):
-        found = self[word] = self.marks.of_word(word)
+    def __missing__(self, piece):
+        asked = map(self.marks.of_word, dutch.in_piece(piece))
+        found = self[piece] = next(filter(None, asked), None)
         return found
 
 
@@ -105,28 +153,29 @@ def _ways(concept):
 
 def mark(text, marks):
     """Return a text as HTML with what was asked for marked, or None when it has nothing of it."""
-    asked = marks.asked(text)
-    return _html(text, _marked(asked, dutch.places(text)), 0, len(text)) if any(asked) else None
+    pieces = text.split()
+    asked = marks.asked(pieces)
+    return mark_safe(_html(text, pieces, asked, marks)) if any(asked) else None
 
 
 def passage(text, marks):
     """Return the part of a text that says most of what was asked for, marked, or None."""
-    asked = marks.asked(text)
+    pieces = text.split()
+    asked = marks.asked(pieces)
     if not any(asked):
         return None
-    places = dutch.places(text)
-    first = _sentence_start(text, places, _best_start(asked))
-    last = min(first + PASSAGE, len(places)) - 1
-    start = 0 if first == 0 else places[first][0]
-    end = len(text) if last == len(places) - 1 else places[last][1]
-    html = _html(text, _marked(asked[: last + 1], places, first), start, end)
+    first = _sentence_start(text, pieces, _best_start(asked))
+    last = first + PASSAGE
+    part = text[_place(text, first) : _place(text, last) if last < len(pieces) else None]
     before = "" if first == 0 else "… "
-    after = "" if end == len(text) else " …"
-    return mark_safe(f"{before}{html}{after}")
+    after = "" if last >= len(pieces) else " …"
+    html = _html(part, pieces[first:last], asked[first:last], marks)
+    return mark_safe(f"{before}{html.rstrip(CUT_OFF) if after else html}{after}")
 
 
-def _marked(asked, places, first=0):
-    return [places[n] for n in range(first, len(asked)) if asked[n]]
+def _place(text, number):
+    """Return where a piece of a text begins; the first one begins where the text does."""
+    return len(text) - len(text.split(None, number)[number]) if number else 0
 
 
 def _best_start(asked):
@@ -140,21 +189,25 @@ def _best_start(asked):
     return best_start
 
 
-def _sentence_start(text, places, start):
+def _sentence_start(text, pieces, start):
+    before = text[: _place(text, start)]
     for number in range(start, max(start - RUN_UP, 0) - 1, -1):
         if number == 0:
             return 0
-        between = text[places[number - 1][1] : places[number][0]]
-        if any(sign in between for sign in SENTENCE_ENDS):
+        place = before.rindex(pieces[number - 1])
+        behind = BEHIND_A_WORD.search(before, place).group()
+        if any(sign in behind for sign in SENTENCE_ENDS):
             return number
+        before = before[:place]
     return max(start - 3, 0)
 
 
-def _html(text, places, start, end):
-    pieces, at = [], start
-    for begin, finish in places:
-        pieces.append(escape(text[at:begin]))
-        pieces.append(f"<mark>{escape(text[begin:finish])}</mark>")
-        at = finish
-    pieces.append(escape(text[at:end]))
-    return mark_safe("".join(pieces))
+def _html(text, pieces, asked, marks):
+    html, at, place = [], 0, 0
+    for piece, is_asked in zip(pieces, asked, strict=True):
+        place = text.index(piece, place)
+        if is_asked:
+            html += [escape(text[at:place]), marks.html(piece)]
+            at = place + len(piece)
+        place += len(piece)
+    return "".join([*html, escape(text[at:])])

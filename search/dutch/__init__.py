@@ -7,7 +7,7 @@ what comes out and knows no Dutch of its own. What counts as a word of the field
 
 from hashlib import sha256
 
-from .analysis import Analysed, analysed, places
+from .analysis import Analysed, analysed, in_piece, places, saying, with_initials
 from .compounds import parts
 from .grams import grams
 from .lists import everything
@@ -34,15 +34,18 @@ __all__ = [
     "distance",
     "fold",
     "grams",
+    "in_piece",
     "is_alike",
     "parts",
     "places",
     "porter",
     "rewritten",
+    "saying",
     "slips",
     "sounding",
     "stem",
     "stems",
+    "with_initials",
     "words",
 ]
 

@@ -79,36 +79,43 @@ def _candidates(asked, sample):
     """Return the words of documents that look like one, by their plainest form."""
     found, off = {}, _Distance(asked)
     for id, kept in sample:
-        for text, written in _words("\n".join([kept["title"], kept["summary"], kept["body"]])):
-            if off(text) is None:
+        text = "\n".join([kept["title"], kept["summary"], kept["body"]])
+        for word, written in _words(text, off.initials).items():
+            if off[word] is None:
                 continue
-            candidate = found.setdefault(text, _Candidate(off(text), written))
+            candidate = found.setdefault(word.text, _Candidate(off[word], written))
             candidate.sources.append(id)
             # A word with a capital at the start of a sentence is written without one elsewhere.
             candidate.written = max(candidate.written, written)
     return found
 
 
-def _words(text):
-    """Return the different words of a text, each with how it is written, small letters first."""
+def _words(text, initials):
+    """Return the words of a text with these initials, each with how it is written."""
     found = {}
-    for word in dutch.words(text):
-        written = text[word.start : word.end]
-        found[word.text] = max(found.get(word.text, written), written)
-    return found.items()
+    for piece in dutch.with_initials(set(text.split()), initials):
+        for word, (start, end) in dutch.places(piece):
+            found[word] = max(found.get(word, ""), piece[start:end])
+    return found
 
 
-class _Distance:
-    """Tells by how many letters a word differs from the one that was asked for, or None."""
+class _Distance(dict):
+    """By how many letters an analysed word differs from the one that was asked for, or None."""
 
     def __init__(self, asked):
+        super().__init__()
         self.asked, self.stem = asked, dutch.stem(asked)
         self.sounding = frozenset(dutch.sounding(asked))
+        self.initials = {word[0] for word in (asked, self.stem, *self.sounding)}
 
-    def __call__(self, text):
-        if text in self.sounding:
+    def __missing__(self, word):
+        found = self[word] = self._of(word)
+        return found
+
+    def _of(self, word):
+        if word.text in self.sounding:
             return 1
-        if text in dutch.STOP_WORDS or dutch.stem(text) == self.stem:
+        if word.text in dutch.STOP_WORDS or word.stem == self.stem:
             return None
-        found = dutch.distance(self.asked, text)
-        return dutch.distance(self.stem, dutch.stem(text)) if found is None else found
+        found = dutch.distance(self.asked, word.text)
+        return dutch.distance(self.stem, word.stem) if found is None else found
