@@ -60,10 +60,16 @@ def filled(engine):
     if rebuilding.is_needed(engine):
         rebuilding.rebuild(engine)
     if engine.name == "elastic":
-        # What the server does by itself after a while.
-        engine.patient.options(request_timeout=600).indices.forcemerge(
-            index=engine.alias, max_num_segments=1
-        )
+        settle(engine.patient, engine.alias)
+
+
+def settle(client, index):
+    """Put an index in the state in which it is asked something for the first time."""
+    indices = client.options(request_timeout=600).indices
+    # What the server does by itself after a while.
+    indices.forcemerge(index=index, max_num_segments=1)
+    # A question that is asked in several rounds must not be answered out of memory.
+    indices.put_settings(index=index, settings={"index.requests.cache.enable": False})
 
 
 @contextmanager
@@ -204,6 +210,10 @@ class Modelsearch:
             count += len(chunk)
         rebuilder.finish()
         return count
+
+    def settle(self):
+        """Put the index on the server in the state in which ours is."""
+        settle(self.backend.es, f"{self.backend.index_prefix}*")
 
     def search(self, text, facets=True):
         """Return ten hits, how many there are, and the counts of three facets."""

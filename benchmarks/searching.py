@@ -61,6 +61,7 @@ def _elastic(chosen, asked, stack):
     contenders.filled(engine)
     modelsearch = stack.enter_context(contenders.Modelsearch.on_server(chosen))
     modelsearch.rebuild()
+    modelsearch.settle()
     bodies = contenders.Bodies(engine)
     for question in asked:
         bodies.note(question, lambda question=question: _ask(engine, question))

@@ -6,9 +6,9 @@ A text is read in the pieces between its spaces; see search.dutch.analysis.
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from itertools import chain
 
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from search import dutch

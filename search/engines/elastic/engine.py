@@ -107,9 +107,7 @@ class ElasticEngine:
         """Return an answer for each number of words that a document must have, and the samples."""
         pages = Pages(clauses, levels, query, self.figures.index)
         # In the same round trip: what is known of developments.
-        *answers, known = self._ask(
-            [*pages.requests, *samples], about_figures=[figures.knowing().to_dict()]
-        )
+        *answers, known = self._ask([*pages.requests, *samples], about_figures=[figures.knowing()])
         number = len(pages.requests)
         samples = list(map(reading.sample, answers[number:]))
         return pages.answers(answers[:number]), samples, figures.known(known)

@@ -7,6 +7,7 @@ something happened looks its areas up in that list, within the same request.
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 
 from elasticsearch import ConflictError
 from elasticsearch.dsl import A, Boolean, Date, Double, Keyword, Mapping, Object, Q, Search
@@ -196,13 +197,17 @@ class ElasticFigures:
         return answer["hits"]["hits"]
 
 
+@cache
 def knowing():
-    """Return the request that tells in how many areas each development is known."""
+    """Return the request that tells in how many areas each development is known.
+
+    It is the same for every question, so it is written once.
+    """
     request = Search().query(_heads()).extra(size=0, track_total_hits=False)
     request.aggs.bucket("codes", A("terms", field="indicator", size=MOST_INDICATORS)).bucket(
         "outcomes", A("terms", field="development")
     )
-    return request
+    return request.to_dict()
 
 
 def known(answer):
