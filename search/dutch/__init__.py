@@ -11,7 +11,7 @@ from .analysis import Analysed, analysed, in_piece, places, saying, with_initial
 from .compounds import parts
 from .grams import grams
 from .lists import everything
-from .slips import LONG, SHORT, distance, is_alike, slips
+from .slips import LONG, SHORT, alike, allowed, distance, is_alike, slips
 from .sounds import sounding
 from .stems import porter, stem
 from .stops import ASIDES, FIGURE_WORDS, STOP_WORDS
@@ -30,6 +30,8 @@ __all__ = [
     "STOP_WORDS",
     "Analysed",
     "Word",
+    "alike",
+    "allowed",
     "analysed",
     "distance",
     "fold",

@@ -1,5 +1,9 @@
 """A rebuild fills a new index while the old one answers, and loses no change."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -9,6 +13,9 @@ from search.models import Change
 from tests.factories import PracticeFactory
 
 pytestmark = pytest.mark.django_db
+
+ROOT = Path(__file__).resolve().parents[2]
+PROOF = [sys.executable, "benchmarks/rebuild_under_writes.py", "--documents", "2000"]
 
 
 def test_a_rebuild_indexes_everything(site, index):
@@ -35,6 +42,23 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(site, index):
     assert index.ask("veranderd").titles == ["Vroeg en veranderd"]
     assert audit.audit(index.engine).keys == []
     assert Change.objects.count() == 0
+
+
+def test_what_another_process_changes_during_a_rebuild_is_in_the_new_index(search_url):
+    editing = ["--edits", "100", "--pause", "0.01", "--search", search_url]
+    proof = subprocess.run([*PROOF, *editing], cwd=ROOT, capture_output=True, text=True)
+    _pace, changes, *found = proof.stdout.splitlines()[-7:]
+
+    assert int(changes.rpartition(": ")[2]) > 10
+    # A quarter of the changes adds one, a quarter removes one.
+    assert found == [
+        "documents afterwards: 2,000 (the engine says 2,000)",
+        "missing: 0 ",
+        "orphaned: 0 ",
+        "wrongly visible: 0 ",
+        "stale: 0 ",
+    ]
+    assert proof.returncode == 0
 
 
 def test_two_rebuilds_at_once_are_refused(site, index):

@@ -148,8 +148,7 @@ def sample(doubt, scope, likeness):
 def names_like(words, scope):
     """Return the query for titles and other names in which words begin with these.
 
-    It scores as `suggesting.order` does: first titles that begin so, then those with all of the
-    words, and figures last.
+    It scores as `search.engines.suggesting` tells.
     """
     titled = [_beginning("title_words", word) for word in words]
     places = {

@@ -1,12 +1,24 @@
 """Counts the facets of what was found, and puts a page of it in order."""
 
 import heapq
-from math import inf
+from dataclasses import dataclass
+from math import inf, isnan
 
+import numpy
+
+from search.engines.embedded import bitmaps
 from search.facets import FACETS
 from search.nearness import kilometres
 from search.query import Sort
 from search.results import Bucket
+
+PLACE = ("latitude", "longitude")
+KEYS = {
+    Sort.RELEVANCE: ("points", "published"),
+    Sort.DATE: ("published", "points"),
+    Sort.EVIDENCE: ("evidence", "points", "published"),
+    Sort.NEARNESS: ("distance", "said", "published"),
+}
 
 
 def chosen(columns, query):
@@ -35,17 +47,42 @@ def without(matched, sets, names):
 
 def page(columns, query, matched, scores):
     """Return the numbers of the documents of a page, in the order asked for."""
+    found = _Found(columns, bitmaps.members(matched), scores, query.origin)
     last = query.offset + query.size
-    if query.sort is Sort.NEARNESS:
-        order = _by_nearness(columns.rows, scores, query.origin)
-    else:
-        order = _ORDERS[query.sort](columns.rows, scores)
-    return heapq.nsmallest(last, matched, key=order)[query.offset :]
+    return first(columns, last, found.numbers, found.keys(query.sort))[query.offset :]
 
 
 def best(columns, matched, scores, limit):
     """Return the numbers of the most relevant documents."""
-    return heapq.nsmallest(limit, matched, key=_by_relevance(columns.rows, scores))
+    found = _Found(columns, bitmaps.members(matched), scores)
+    return first(columns, limit, found.numbers, found.keys(Sort.RELEVANCE))
+
+
+def points(columns, scores, numbers):
+    """Return for how much documents count: their scores, and what they are worth themselves."""
+    return (1.0 if scores is None else scores[numbers]) * columns["boost"][numbers]
+
+
+def first(columns, count, numbers, keys):
+    """Return the numbers of so many documents with the lowest keys, in order; then by their ids."""
+    kept = _candidates(count, numpy.arange(len(numbers)), keys)
+    ids = columns["id"]
+
+    def order(place):
+        return (*(key[place] for key in keys), ids[numbers[place]])
+
+    return numbers[heapq.nsmallest(count, kept.tolist(), key=order)].tolist()
+
+
+def _candidates(count, places, keys):
+    """Return the places of what may be among so many with the lowest keys, in no order."""
+    if len(places) <= count or not keys:
+        return places
+    key = keys[0][places]
+    last = numpy.partition(key, count - 1)[count - 1]
+    sure = places[key < last]
+    tied = _candidates(count - len(sure), places[key == last], keys[1:])
+    return numpy.concatenate([sure, tied])
 
 
 def _buckets(columns, name, matched, sets):
@@ -62,42 +99,37 @@ def _others(name, matched, sets):
     return all_of(matched, [found for other, found in sets.items() if other != name])
 
 
-def _by_relevance(rows, scores):
-    def order(n):
-        row = rows[n]
-        return (-scores.get(n, 1.0) * row.boost, -row.published, row.id)
+@dataclass
+class _Found:
+    """What documents are put in order by: arrays beside their numbers, what comes first lowest."""
 
-    return order
+    columns: object
+    numbers: numpy.ndarray
+    scores: numpy.ndarray | None
+    origin: tuple | None = None
 
+    def keys(self, sort):
+        """Return by what documents are sorted, what counts most first."""
+        return [getattr(self, name)() for name in KEYS[sort]]
 
-def _by_date(rows, scores):
-    def order(n):
-        row = rows[n]
-        return (-row.published, -scores.get(n, 1.0) * row.boost, row.id)
+    def points(self):
+        return -points(self.columns, self.scores, self.numbers)
 
-    return order
+    def said(self):
+        # Without words nothing is more relevant than what lies as near.
+        return numpy.zeros(len(self.numbers)) if self.scores is None else self.points()
 
+    def published(self):
+        return -self.columns["published"][self.numbers]
 
-def _by_evidence(rows, scores):
-    def order(n):
-        row = rows[n]
-        return (-row.evidence_rank, -scores.get(n, 1.0) * row.boost, -row.published, row.id)
+    def evidence(self):
+        return -self.columns["evidence_rank"][self.numbers]
 
-    return order
-
-
-def _by_nearness(rows, scores, origin):
-    # Many documents lie in one place.
-    measured = {None: inf}
-
-    def order(n):
-        row = rows[n]
-        if row.location not in measured:
-            measured[row.location] = kilometres(origin, row.location)
-        distance = measured[row.location]
-        return (distance, -scores.get(n, 0.0) * row.boost, -row.published, row.id)
-
-    return order
-
-
-_ORDERS = {Sort.RELEVANCE: _by_relevance, Sort.DATE: _by_date, Sort.EVIDENCE: _by_evidence}
+    def distance(self):
+        places = list(
+            zip(*(self.columns[name][self.numbers].tolist() for name in PLACE), strict=True)
+        )
+        # Many documents lie in one place; what has none comes last.
+        known = {place for place in places if not isnan(place[0])}
+        measured = {place: kilometres(self.origin, place) for place in known}
+        return numpy.array([measured.get(place, inf) for place in places])

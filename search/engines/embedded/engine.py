@@ -8,9 +8,9 @@ from pathlib import Path
 from django.conf import settings
 
 from search import dutch, highlighting, synonyms
-from search.engines import correcting, resembling, shown, suggesting
+from search.engines import correcting, resembling, shown
 from search.engines.base import Rejected
-from search.engines.embedded import bitmaps, choosing, columns, explaining, figures
+from search.engines.embedded import choosing, columns, explaining, figures, suggesting
 from search.engines.embedded.matching import Found, Matcher
 from search.engines.embedded.store import Store
 from search.engines.embedded.writing import Writer
@@ -49,46 +49,39 @@ class EmbeddedEngine:
         """Answer a question."""
         question = understand(query.text, synonyms.load()) if query.text else None
         with self._reading() as (connection, index, known):
-            found = self._found(connection, known, question, scope)
+            matcher, visible = Matcher(connection, known), known.within(scope, connection)
             sets = choosing.chosen(known, query)
             sets |= _developed(connection, known, query)
-            left = bitmaps.members(choosing.all_of(found.matched, sets.values()))
+            found = _found(matcher, question, visible, choosing.all_of(-1, sets.values()))
+            left = choosing.all_of(found.matched, sets.values())
             page = choosing.page(known, query, left, found.scores)
-            scores = {n: found.scores.get(n, 1.0) * known.rows[n].boost for n in page}
+            scores = choosing.points(known, found.scores, page)
             marks = highlighting.Marks.of(found.question) if question and query.marked else None
             return SearchResults(
-                total=len(left),
+                total=left.bit_count(),
                 hits=tuple(self._hits(connection, index, page, scores, marks)),
                 facets=choosing.counts(known, found.matched, sets),
                 without=choosing.without(found.matched, sets, query.filters),
                 developments=self.figures.known(connection, index),
                 relaxed=found.relaxed,
                 saying_all=found.saying_all,
-                corrections=self._corrections(connection, known, found, scope),
+                corrections=_corrections(matcher, found, visible),
             )
 
     def explain(self, query, scope, ids):
         """Tell why documents have their scores for the words of a question."""
         question = understand(query.text, synonyms.load())
-        with self._reading() as (connection, _index, known):
-            visible = known.within(scope)
-            numbers = [known.by_id[id] for id in ids if id in known.by_id]
+        with self._reading() as (connection, index, known):
+            visible = known.within(scope, connection)
+            numbers = columns.numbers(connection, index, ids)
             seen = [n for n in numbers if visible >> n & 1]
             return explaining.Explainer(connection, known).explain(question, visible, seen)
 
     def suggest(self, text, scope, limit=8):
         """Return titles in which words begin with what is typed."""
-        words = suggesting.typed(text)
-        if not words:
-            return []
         with self._reading() as (connection, index, known):
-            visible = known.within(scope)
-            found = bitmaps.of(_named(connection, index, words)) & visible
-            rows = known.rows
-            best = sorted(
-                bitmaps.members(found),
-                key=lambda n: suggesting.order(words, rows[n].names[0], rows[n].type, rows[n].id),
-            )[:limit]
+            visible = known.within(scope, connection)
+            best = suggesting.best(connection, known, text, visible, limit)
             return [
                 Suggestion(title=hit.title, type=hit.type, url=hit.url, id=hit.id)
                 for hit in self._hits(connection, index, best)
@@ -98,18 +91,19 @@ class EmbeddedEngine:
         """Return documents that resemble one, best first."""
         with self._reading() as (connection, index, known):
             row = connection.execute(
-                f"SELECT n, shown FROM docs_{index} WHERE id = ? AND shown IS NOT NULL", [id]
+                f"SELECT n, visibility, kept FROM docs_{index} JOIN shown_{index} USING (n) "
+                "WHERE id = ?",
+                [id],
             ).fetchone()
-            if row is None:
+            if row is None or not scope.holds(id, row[1]):
                 return []
-            n, kept = row
-            if not scope.holds(id, known.rows[n].visibility):
-                return []
+            n, _visibility, kept = row
             question = resembling.question(json.loads(kept))
-            others = known.within(scope) & ~(1 << n)
+            others = known.within(scope, connection) & ~(1 << n)
             found = Matcher(connection, known).find(question, others)
-            best = choosing.best(known, bitmaps.members(found.matched), found.scores, limit)
-            return list(self._hits(connection, index, best, found.scores))
+            best = choosing.best(known, found.matched, found.scores, limit)
+            scores = None if found.scores is None else found.scores[best]
+            return list(self._hits(connection, index, best, scores))
 
     @contextmanager
     def rebuild(self):
@@ -173,30 +167,12 @@ class EmbeddedEngine:
                 known = self._columns
             yield connection, index, known
 
-    def _found(self, connection, known, question, scope):
-        visible = known.within(scope)
-        if question is None:
-            return Found(visible)
-        if question.is_empty:
-            return Found(0)
-        return Matcher(connection, known).find(question, visible)
-
-    def _corrections(self, connection, known, found, scope):
-        if not found.doubts:
-            return ()
-        matcher, visible = Matcher(connection, known), known.within(scope)
-        samples = [
-            _kept(connection, known.index, matcher.sample(doubt, visible)) for doubt in found.doubts
-        ]
-        return correcting.corrections(found.doubts, samples)
-
     def _hits(self, connection, index, numbers, scores=None, marks=None):
-        found = dict(zip(numbers, _kept(connection, index, numbers), strict=True))
+        scores = [0.0] * len(numbers) if scores is None else scores
         files = _files(connection, index, numbers) if marks else {}
-        for n in numbers:
-            id, kept = found[n]
-            score = (scores or {}).get(n, 0.0)
-            yield shown.hit(id, kept, marks, score, files.get(n, ()))
+        found = zip(numbers, _kept(connection, index, numbers), scores, strict=True)
+        for n, (id, kept), score in found:
+            yield shown.hit(id, kept, marks, float(score), files.get(n, ()))
 
 
 class _Rebuild:
@@ -221,6 +197,20 @@ class _Rebuild:
             return _count(connection, self.index)
 
 
+def _found(matcher, question, visible, chosen):
+    if question is None:
+        return Found(visible)
+    return Found(0) if question.is_empty else matcher.find(question, visible, chosen)
+
+
+def _corrections(matcher, found, visible):
+    samples = [
+        _kept(matcher.connection, matcher.index, matcher.sample(doubt, visible))
+        for doubt in found.doubts
+    ]
+    return correcting.corrections(found.doubts, samples)
+
+
 def _count(connection, index):
     (documents,) = connection.execute(
         f"SELECT count(*) FROM docs_{index} WHERE visibility IS NOT NULL"
@@ -232,7 +222,8 @@ def _kept(connection, index, numbers):
     """Return the id of each document and what is shown of it, in this order."""
     places = ", ".join("?" * len(numbers))
     rows = connection.execute(
-        f"SELECT n, id, shown FROM docs_{index} WHERE n IN ({places})", numbers
+        f"SELECT n, id, kept FROM docs_{index} JOIN shown_{index} USING (n) WHERE n IN ({places})",
+        numbers,
     )
     found = {n: (id, json.loads(kept)) for n, id, kept in rows}
     return [found[n] for n in numbers]
@@ -255,11 +246,3 @@ def _developed(connection, columns, query):
         )
         for indicator, chosen in by_indicator(query.developments).items()
     }
-
-
-def _named(connection, index, words):
-    beginnings = " AND ".join(f'"{word}"*' for word in words)
-    rows = connection.execute(
-        f"SELECT rowid FROM names_{index} WHERE names_{index} MATCH ?", [beginnings]
-    )
-    return [n for (n,) in rows]

@@ -1,14 +1,16 @@
 """Explains a score of the embedded engine from the numbers it is made of."""
 
+import json
+
 from search import explaining
 from search.concepts import Variant
-from search.engines.embedded import bitmaps, likeness, matching
+from search.engines.embedded import asking, matching, weighing
 from search.engines.embedded.writing import HEAD_COLUMNS, TEXT_COLUMNS
 from search.explaining import Explanation, Factor, Reason, Said
 
 TABLES = {
-    "texts": dict(zip(TEXT_COLUMNS, matching.TEXT_WEIGHTS, strict=True)),
-    "heads": dict(zip(HEAD_COLUMNS, matching.HEAD_WEIGHTS, strict=True)),
+    "texts": dict(zip(TEXT_COLUMNS, weighing.TEXT_WEIGHTS, strict=True)),
+    "heads": dict(zip(HEAD_COLUMNS, weighing.HEAD_WEIGHTS, strict=True)),
 }
 # What is left of a sum of floating point numbers that is zero.
 NOTHING = 1e-9
@@ -22,10 +24,10 @@ class Explainer(matching.Matcher):
     def explain(self, question, visible, numbers):
         """Return why each of these documents has its score."""
         found = self.find(question, visible)
-        said = {concept: self._said(concept) for concept in found.question.asked}
+        said = {concept: self.saying(concept) for concept in found.question.asked}
         return [
             self._in_pieces(n, found)
-            if self.by_pieces and n in found.scores
+            if self.by_pieces and found.matched >> n & 1
             else self._explained(n, found, said)
             for n in numbers
         ]
@@ -40,13 +42,13 @@ class Explainer(matching.Matcher):
             for gram in found.question.grams
             if self._of_one(n, "grams", ["1"], [Variant((gram,))])
         ]
-        said = explaining.in_pieces(found.question, shared, found.scores[n])
-        return Explanation(self.columns.rows[n].id, True, (said,), tuple(self._boost(n)))
+        said = explaining.in_pieces(found.question, shared, float(found.scores[n]))
+        return Explanation(self.columns["id"][n], True, (said,), tuple(self._boost(n)))
 
     def _explained(self, n, found, said):
         told = [self._told(concept, n, said[concept]) for concept in found.question.asked]
         return Explanation(
-            id=self.columns.rows[n].id,
+            id=self.columns["id"][n],
             matches=bool(found.matched >> n & 1),
             said=tuple(_held_back(told)),
             factors=tuple(self._factors(n, found.question, said)),
@@ -54,7 +56,7 @@ class Explainer(matching.Matcher):
 
     def _told(self, concept, n, said):
         asked = {"asked": explaining.called(concept), "needed": concept.needed}
-        if n not in said.scores:
+        if not said >> n & 1:
             return Said(**asked)
         variants, fields = self._best(concept, n)
         ways = [(" ".join(each.stems), explaining.way(concept, each)) for each in variants]
@@ -64,11 +66,11 @@ class Explainer(matching.Matcher):
     def _best(self, concept, n):
         """Return the variants that count, and the points they give in each field."""
         names = [
-            ([word], {"names": -score * word.weight * matching.LIKE_NAME})
-            for word in likeness.written(self.connection, self.index, concept).variants
+            ([word], {"names": -score * word.weight * weighing.LIKE_NAME})
+            for word in self.likeness.written(concept).variants
             for score in self._of_one(n, "names", ["bm25(names_{index})"], [word])
         ]
-        spelled = likeness.spelled_out(self.connection, self.index, concept)
+        spelled = self.likeness.spelled_out(concept)
         texts = [
             (self._saying(variants, n), self._fields(variants, weight, n))
             for weight, variants in spelled.by_weight.items()
@@ -88,8 +90,12 @@ class Explainer(matching.Matcher):
         for table, weights in TABLES.items():
             for name, score in self._parted(table, weights, variants, n).items():
                 points[name] = points.get(name, 0.0) + score * weight
-        left = self._scored(variants).get(n, 0.0) * weight - sum(points.values())
+        left = self._points(variants, n) * weight - sum(points.values())
         return points | ({"attached": left} if left > NOTHING else {})
+
+    def _points(self, variants, n):
+        points = self.weigher.variants(variants, json.dumps([n]))
+        return 0.0 if points is None else float(points[n])
 
     def _parted(self, table, weights, variants, n):
         """Return the score in a table by column, in the proportion each would have alone."""
@@ -104,7 +110,7 @@ class Explainer(matching.Matcher):
         }
 
     def _of_one(self, n, table, columns, variants):
-        asked = self._asked(table, variants)
+        asked = asking.expression(table, variants)
         if not asked:
             return []
         wanted = ", ".join(columns).format(index=self.index)
@@ -116,19 +122,19 @@ class Explainer(matching.Matcher):
         return list(row or ())
 
     def _factors(self, n, question, said):
-        times = sum(n in said[concept].scores for concept in question.asked if concept.needed)
+        times = sum(said[concept] >> n & 1 for concept in question.asked if concept.needed)
         everything = matching.saying_all(question.needed, said)
         reasons = {
-            Reason.EACH: (times, matching.EACH_OF_IT**times),
-            Reason.ALL: (n in bitmaps.members(everything), matching.ALL_OF_IT),
-            Reason.SAID_SO: (n in self._saying_so(question.literal), matching.SAID_SO),
+            Reason.EACH: (times, weighing.EACH_OF_IT**times),
+            Reason.ALL: (everything >> n & 1, weighing.ALL_OF_IT),
+            Reason.SAID_SO: (n in self._saying_so(question.literal), weighing.SAID_SO),
             Reason.NAMED: (n in self._named(question, everything), question.named),
         }
         held = [Factor(reason, times) for reason, (holds, times) in reasons.items() if holds]
         return [*held, *self._boost(n)]
 
     def _boost(self, n):
-        boost = self.columns.rows[n].boost
+        boost = float(self.columns["boost"][n])
         return [Factor(Reason.BOOST, boost)] if boost != 1 else []
 
 

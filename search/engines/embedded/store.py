@@ -24,11 +24,18 @@ CREATE TABLE docs_{n} (
     version INTEGER NOT NULL,
     change INTEGER NOT NULL,
     visibility TEXT,
-    columns TEXT,
-    shown TEXT,
+    facets TEXT,
+    published INTEGER,
+    evidence_rank INTEGER,
+    boost REAL,
+    latitude REAL,
+    longitude REAL,
+    name_length INTEGER,
+    is_figure INTEGER,
     fingerprint TEXT
 );
 CREATE INDEX docs_{n}_change ON docs_{n} (change);
+CREATE TABLE shown_{n} (n INTEGER PRIMARY KEY, kept TEXT NOT NULL);
 CREATE VIRTUAL TABLE texts_{n} USING fts5(
     title, alternatives, keywords, summary, body, parts, tokenize = 'ascii'
 );
@@ -39,12 +46,14 @@ CREATE VIRTUAL TABLE files_{n} USING fts5(
     attached, others, kept UNINDEXED, tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE names_{n} USING fts5(
-    names, tokenize = 'ascii', prefix = '2 3 4'
+    title, others, tokenize = 'ascii', prefix = '1 2 3 4'
 );
+CREATE TABLE named_{n} (name TEXT, n INTEGER, PRIMARY KEY (name, n)) WITHOUT ROWID;
+CREATE INDEX named_{n}_n ON named_{n} (n);
 CREATE VIRTUAL TABLE grams_{n} USING fts5(
     grams, tokenize = 'ascii', detail = none
 );
-CREATE VIRTUAL TABLE terms_{n} USING fts5vocab(texts_{n}, 'row');
+CREATE TABLE stems_{n} (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words_{n} USING fts5vocab(names_{n}, 'row');
 CREATE TABLE series_{n} (
     key TEXT PRIMARY KEY,
@@ -60,13 +69,15 @@ CREATE INDEX figures_{n}_series ON figures_{n} (series);
 """
 TABLES_VERSION = sha256(SCHEMA.encode()).hexdigest()[:8]
 TABLES = (
-    "terms",
     "words",
     "docs",
+    "shown",
     "texts",
     "heads",
     "files",
     "names",
+    "named",
+    "stems",
     "grams",
     "series",
     "figures",

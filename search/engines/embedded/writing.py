@@ -10,12 +10,18 @@ TEXT_COLUMNS = ("title", "alternatives", "keywords", "summary", "body", "parts")
 HEAD_COLUMNS = ("title", "alternatives", "keywords", "title_parts")
 SEARCHED = {"texts": TEXT_COLUMNS, "heads": HEAD_COLUMNS}
 COLUMNS = {
+    "shown": ("kept",),
     "texts": TEXT_COLUMNS,
     "heads": (*HEAD_COLUMNS[:-1], "parts"),
     "files": ("attached", "others", "kept"),
-    "names": ("names",),
+    "names": ("title", "others"),
     "grams": ("grams",),
 }
+# What is known of a document; of one that is gone, only which version that was.
+MARKED = (
+    *("version", "visibility", "facets", "published", "evidence_rank", "boost"),
+    *("latitude", "longitude", "name_length", "is_figure", "fingerprint"),
+)
 
 
 class Writer:
@@ -26,6 +32,7 @@ class Writer:
         self.index = index
         (last,) = connection.execute(f"SELECT max(change) FROM docs_{index}").fetchone()
         self.change = (last or 0) + 1
+        self._stems = set()
 
     def put_all(self, documents):
         """Store documents and return how many, with the reason of each that cannot be stored."""
@@ -49,23 +56,41 @@ class Writer:
         """Mark a document as gone unless it is stored with a higher version."""
         n = self._place(id, version)
         if n is not None:
-            self._mark(n, version, None, None, None, None)
+            self._mark(n, {"version": version})
 
     def _store(self, n, document):
         words = fields(document)
         for table, names in SEARCHED.items():
             self._insert(table, n, [getattr(words, name) for name in names])
-        self._insert("names", n, [GAP.join(words.names)])
-        self._insert("grams", n, [words.grams])
+        self._name(n, words)
+        others = " ".join(getattr(words, name) for name in TEXT_COLUMNS)
+        self._note_stems(others)
         if document.attachments:
             # With its other words, for what stands partly here and partly there.
-            others = " ".join(getattr(words, name) for name in TEXT_COLUMNS)
             kept = json.dumps(attached.kept(document))
             self._insert("files", n, [words.attached, others, kept])
-        packed = columns.packed(document, words.names)
-        kept = json.dumps(shown.kept(document))
-        fingerprint = document.fingerprint
-        self._mark(n, document.version, document.visibility, packed, kept, fingerprint)
+        self._insert("shown", n, [json.dumps(shown.kept(document))])
+        self._mark(n, columns.packed(document) | _marked(document, words))
+
+    def _name(self, n, words):
+        title, *others = words.names
+        # The gap counts as a word, as it does between other names.
+        self._insert("names", n, [title, "".join(GAP + name for name in others)])
+        self._insert("grams", n, [words.grams])
+        self.connection.executemany(
+            f"INSERT INTO named_{self.index} VALUES (?, ?)", [(name, n) for name in {*words.names}]
+        )
+
+    def _note_stems(self, text):
+        """Note the stems of which the index had none; one that nobody says any more does no harm.
+
+        SQLite could tell them from its own tables, but looks at every document to do so.
+        """
+        new = set(text.split()) - self._stems
+        self.connection.executemany(
+            f"INSERT OR IGNORE INTO stems_{self.index} VALUES (?)", [(stem,) for stem in new]
+        )
+        self._stems |= new
 
     def _place(self, id, version):
         """Return the number of a document, its words taken out; None when it must stay as it is."""
@@ -82,6 +107,7 @@ class Writer:
             return None
         for table in COLUMNS:
             self.connection.execute(f"DELETE FROM {table}_{self.index} WHERE rowid = ?", [n])
+        self.connection.execute(f"DELETE FROM named_{self.index} WHERE n = ?", [n])
         return n
 
     def _insert(self, table, n, values):
@@ -91,9 +117,18 @@ class Writer:
             f"INSERT INTO {table}_{self.index} ({named}) VALUES ({marks})", [n, *values]
         )
 
-    def _mark(self, n, *values):
+    def _mark(self, n, values):
+        values = dict.fromkeys(MARKED) | values | {"change": self.change}
+        marks = ", ".join(f"{name} = :{name}" for name in values)
         self.connection.execute(
-            f"UPDATE docs_{self.index} SET version = ?, visibility = ?, columns = ?, shown = ?, "
-            "fingerprint = ?, change = ? WHERE n = ?",
-            [*values, self.change, n],
+            f"UPDATE docs_{self.index} SET {marks} WHERE n = :n", values | {"n": n}
         )
+
+
+def _marked(document, words):
+    return {
+        "version": document.version,
+        "visibility": document.visibility,
+        "fingerprint": document.fingerprint,
+        "name_length": len(words.names[0]),
+    }

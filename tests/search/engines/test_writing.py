@@ -40,6 +40,14 @@ def test_a_newer_version_takes_the_place_of_an_older_one(empty):
     assert len(ask(empty).facets["year"]) == 1
 
 
+def test_slips_are_understood_of_what_was_written_since_the_index_was_made(empty):
+    empty.upsert([titled("Plein", 1, body="Er is een moestuin.")])
+    assert titles(empty, "moestiun") == ["Plein"]
+
+    empty.upsert([titled("Plein", 2, body="Er is een boomgaard.")])
+    assert (titles(empty, "moestiun"), titles(empty, "bomgaard")) == ([], ["Plein"])
+
+
 def test_an_older_version_that_comes_late_changes_nothing(empty):
     empty.upsert([titled("Speeltuin", 2)])
     empty.upsert([titled("Moestuin", 1)])
