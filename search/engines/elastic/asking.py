@@ -21,7 +21,7 @@ MULTIPLIED = {"score_mode": "multiply", "boost_mode": "multiply"}
 
 def visible(scope):
     """Return the filter that keeps what a scope holds."""
-    seen = Q("terms", visibility=sorted(scope.tokens))
+    seen = Q(saying.any_of("visibility", sorted(scope.tokens)))
     return seen & ~Q("ids", values=sorted(scope.without)) if scope.without else seen
 
 

@@ -19,8 +19,7 @@ TEXTS = ("alternatives", "keywords", "summary", "body", "parts", "attached")
 SEARCHED = ("title", "title_parts", *TEXTS)
 NARROWED = (*(facet.name for facet in FACETS), *UNCOUNTED)
 TITLES = {"title", "title_parts"}
-# All that a page says, for who only asks whether it does; what stands in its files stands apart,
-# because a long file has a word that looks like anything.
+# All that a page says, for who only asks whether it does.
 SAID = "said"
 ATTACHED = "attached"
 NAMES = "names"
@@ -52,8 +51,7 @@ def _fields():
         length = {} if name in TITLES else TOLD_AT_LENGTH
         # Nobody looks for parts of compounds that stand in a row.
         places = {"index_options": "freqs"} if "parts" in name else {}
-        copied = {} if name == ATTACHED else {"copy_to": SAID}
-        found.field(name, Text(**ANALYSED, **length, **places, **copied))
+        found.field(name, Text(**ANALYSED, **length, **places, copy_to=SAID))
     found.field(SAID, Text(**ANALYSED, norms=False, index_options="docs"))
     found.field(
         NAMES,
