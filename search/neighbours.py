@@ -24,6 +24,13 @@ def pairs(found):
     return [_pair(*pair) for pair in dict.fromkeys(pairwise(telling))]
 
 
+def linked(parts, weight):
+    """Return how two parts are one compound, with any letters that link them."""
+    if len(parts) != 2:
+        return ()
+    return [Variant((dutch.stem(link.join(parts)),), weight) for link in LINKS]
+
+
 def joined(found, place, length, synonyms):
     """Return the compounds that words make with those beside them, and what means the same.
 

@@ -21,7 +21,7 @@ MAX_CONCEPTS = 24
 LONGEST_NAME = 120
 # A question that is the name of something asks for that thing, all the more when it says nothing
 # else: OM is the public prosecutor.
-NAMED, NAMED_SMALL = 3.0, 10.0
+NAMED, NAMED_SMALL = 8.0, 10.0
 # When nothing is found at all, a name with one in so many of the same pieces is shown.
 ONE_IN = 3
 # Looking for what looks like a word costs a server fifty times as much as looking for the word.
@@ -30,6 +30,8 @@ MOST_FORGIVEN = 6
 ENOUGH = 10
 
 PARTS_WEIGHT = 0.5
+# The same compound with other letters between its parts: wijkaanpak and wijkenaanpak.
+LINKED_WEIGHT = 0.9
 ASIDE_WEIGHT = 0.3
 APART_WEIGHT = 0.7
 
@@ -38,9 +40,9 @@ APART_WEIGHT = 0.7
 class Question:
     """What is asked for: words, phrases that must occur as they are, and what may not occur.
 
-    `whole` are all its words, when it may be the name of something. `share` is the part of the
-    words that will do when few documents have all of them, and `least` how many of them are
-    still an answer; `unknown` is how many of them no document says.
+    `whole` are the stems of all its words, when it may be the name of something. `share` is the
+    part of the words that will do when few documents have all of them, and `least` how many of
+    them are still an answer; `unknown` is how many of them no document says.
     """
 
     words: tuple[Concept, ...] = ()
@@ -136,7 +138,7 @@ def understand(text, synonyms=None):
 
 
 def _name(found):
-    name = " ".join(found)
+    name = " ".join(map(dutch.stem, found))
     return name if len(name) <= LONGEST_NAME else ""
 
 
@@ -179,6 +181,7 @@ def _word(word, others=(), joined=()):
     variants = [Variant((dutch.stem(word),), weight)]
     parts = dutch.parts(word)
     if parts:
+        variants += neighbours.linked(parts, weight * LINKED_WEIGHT)
         variants.append(Variant(parts, weight * PARTS_WEIGHT, in_a_row=False))
     variants += [replace(other, weight=other.weight * weight) for other in (*others, *joined)]
     return Concept(tuple(dict.fromkeys(variants)), needed, word)

@@ -6,7 +6,7 @@ SOUNDS = (
     ("c", "k"), ("c", "s"), ("f", "v"), ("s", "z"), ("i", "y"),
 )  # fmt: skip
 # Heard alike at the end of a word.
-ENDS = (("d", "t"), ("d", "dt"), ("t", "dt"))
+ENDS = (("d", "t"), ("d", "dt"), ("t", "dt"), ("nk", "ng"))
 # A word with more of these sounds is tried for the first ones alone.
 MOST = 12
 

@@ -23,6 +23,10 @@ CALLED = {
     Type.FIGURE: "cijfers aantal percentage",
 }
 
+# What has a name of its own, often with what it is after a colon: "Treiteraanpak: niet het
+# slachtoffer verhuist". What others call so is about something.
+THINGS = {Type.PRACTICE, Type.METHOD, Type.PROGRAMME, Type.COMMUNITY}
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -39,6 +43,8 @@ class Fields:
     attached: str
     # As they are written, for what begins with what is typed: the title and the other names.
     names: tuple[str, ...]
+    # Each name whole, as stems, for a question that is a name and nothing else.
+    called: tuple[str, ...]
     # The pieces of four letters of those, for who writes a name with many slips.
     grams: str
 
@@ -64,8 +70,29 @@ def fields(document):
         title_parts=" ".join(heads),
         attached=_attached(document.attachments),
         names=names,
+        called=tuple(dict.fromkeys(map(_stems, _names(document)))),
         grams=" ".join(dutch.grams(" ".join(names))),
     )
+
+
+def _stems(name):
+    return " ".join(dutch.stems(name))
+
+
+def _names(document):
+    """Yield the names of a document: what a title says before its colon may be one, too."""
+    yield document.title
+    if document.type != Type.THEME:
+        # Other words for a theme are about its subject, as many other pages are.
+        yield from document.alternatives
+    name, colon, _explained = document.title.partition(":")
+    if colon and document.type in THINGS and not _is_subject(name, document):
+        yield name
+
+
+def _is_subject(name, document):
+    """Tell whether a name is that of a theme or place that the document is about."""
+    return any(keyword.startswith(name) for keyword in document.keywords)
 
 
 def _attached(attachments):

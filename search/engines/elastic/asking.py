@@ -11,7 +11,7 @@ from search.facets import Type
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
-ALL_OF_IT = 3.0
+ALL_OF_IT = 2.3
 # The word itself says more than another word about the same subject.
 SAID_SO = 5.0
 NOTHING_ALIKE = Likeness()
@@ -94,10 +94,10 @@ class Clauses:
 
 def _named(question):
     """Return the query for documents of which the question is the name, maybe with a slip."""
-    whole = Q("term", **{"names.whole": question.whole})
+    whole = Q("term", called=question.whole)
     if not question.unknown:
         return whole
-    return whole | Q("fuzzy", **{"names.whole": {"value": question.whole, **saying.LOOKING_LIKE}})
+    return whole | Q("fuzzy", called={"value": question.whole, **saying.LOOKING_LIKE})
 
 
 class Sharing:

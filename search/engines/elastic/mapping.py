@@ -53,12 +53,8 @@ def _fields():
         places = {"index_options": "freqs"} if "parts" in name else {}
         found.field(name, Text(**ANALYSED, **length, **places, copy_to=SAID))
     found.field(SAID, Text(**ANALYSED, norms=False, index_options="docs"))
-    found.field(
-        NAMES,
-        Text(
-            **ANALYSED, norms=False, index_prefixes={}, fields={"whole": Keyword(ignore_above=256)}
-        ),
-    )
+    found.field(NAMES, Text(**ANALYSED, norms=False, index_prefixes={}))
+    found.field("called", Keyword(ignore_above=256))
     found.field("grams", Text(**ANALYSED, norms=False, index_options="docs"))
     # For suggestions: the words of the title, the whole of it, and how long it is.
     found.field(
@@ -96,6 +92,7 @@ def source(document):
     return {
         **{name: getattr(words, name) for name in SEARCHED},
         "names": list(words.names),
+        "called": list(words.called),
         "grams": words.grams,
         "title_words": words.names[0],
         "title_written": words.names[0],

@@ -16,7 +16,7 @@ IN_FILE = 0.4
 # Each thing that is asked for and said makes the rest count for more.
 EACH_OF_IT = 1.5
 # Documents that say all of it come before those that say a part of it.
-ALL_OF_IT = 3.0
+ALL_OF_IT = 2.0
 # The word itself says more than another word about the same subject.
 SAID_SO = 5.0
 # A name with a word in it that looks like what was asked for.

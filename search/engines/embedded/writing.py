@@ -78,7 +78,7 @@ class Writer:
         self._insert("names", n, [title, "".join(GAP + name for name in others)])
         self._insert("grams", n, [words.grams])
         self.connection.executemany(
-            f"INSERT INTO named_{self.index} VALUES (?, ?)", [(name, n) for name in {*words.names}]
+            f"INSERT INTO named_{self.index} VALUES (?, ?)", [(name, n) for name in words.called]
         )
 
     def _note_stems(self, text):

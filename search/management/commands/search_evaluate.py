@@ -21,7 +21,7 @@ class Command(BaseCommand):
         "Measure how well both engines answer judged questions, beside default analysers. "
         "Without files: the questions over the demo content, hidden among generated pages. "
         "Indexes are made for the occasion; that of the site is left alone. "
-        "The files are JSON lines; docs/search.md describes them."
+        "The files are JSON lines; docs/search-relevance.md describes them."
     )
 
     def add_arguments(self, parser):

@@ -43,6 +43,7 @@ def test_longer_words_may_hold_more_slips(word, letters):
         ("heegterp", "heechterp"),
         ("zuit", "zuid"),
         ("kado", "cado"),
+        ("oosterlink", "oosterling"),
         ("begelijding", "begeleiding"),
         ("vouwen", "fouwen"),
     ],

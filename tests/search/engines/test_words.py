@@ -3,9 +3,11 @@
 import pytest
 
 from content.models import ThemeLabel
+from search.documents import Document
+from search.facets import Type
 from search.models import SearchSynonym
 from tests.factories import OrganisationFactory, ThemeFactory
-from tests.search.engines.conftest import ask, ids
+from tests.search.engines.conftest import ask, fill, ids
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +126,62 @@ def test_an_abbreviation_that_is_a_small_word_stays_a_small_word(library):
 )  # fmt: skip
 def test_no_text_means_anything_but_words(library, text):
     assert ask(library, text).total >= 0
+
+
+NAMED = (
+    Document(
+        id="page:21",
+        type=Type.PRACTICE,
+        title="Treiteraanpak: niet het slachtoffer maar de dader verhuist",
+        url="/21/",
+        keywords=("Veiligheid", "Zuilen (Utrecht)"),
+    ),
+    Document(id="page:22", type=Type.UPDATE, title="De treiteraanpak", url="/22/"),
+    Document(
+        id="page:23", type=Type.UPDATE, title="Treiteraanpak treiteraanpak: verslag", url="/23/"
+    ),
+    Document(
+        id="page:24",
+        type=Type.PRACTICE,
+        title="Zuilen: vijftien jaar investeren in huizen, mensen en veiligheid",
+        url="/24/",
+        keywords=("Zuilen (Utrecht)",),
+    ),
+    Document(id="area:AW39", type=Type.AREA, title="Zuilen (Utrecht)", url="/25/"),
+    Document(id="programme:1", type=Type.PROGRAMME, title="New Towns", url="/26/"),
+    Document(id="page:27", type=Type.UPDATE, title="New Town: nieuws uit een New Town", url="/27/"),
+    Document(
+        id="page:28", type=Type.THEME, title="Wonen", url="/28/", alternatives=("slapende VvE",)
+    ),
+    Document(
+        id="page:29", type=Type.PRACTICE, title="Slapende VvE's: eigenaren wakker maken", url="/29/"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("treiteraanpak", "page:21"),  # what stands before a colon is the name of a practice
+        ("new town", "programme:1"),  # a name in the singular
+        ("neww towns", "programme:1"),  # and with a slip
+        ("zuilen", "area:AW39"),  # but a practice is not called after its place
+        ("slapende vve", "page:29"),  # nor a theme after everything it is about
+    ],
+)
+def test_a_question_that_is_a_name_asks_for_what_is_called_so(empty, text, first):
+    fill(empty, NAMED)
+    assert ids(ask(empty, text))[0] == first
+
+
+def test_a_compound_is_the_same_word_with_other_letters_between_its_parts(empty):
+    said = ("Aanpak van een wijk.", "De wijkenaanpak.", *["Aanpak.", "Een wijk.", "Een plein."] * 3)
+    fill(
+        empty,
+        [
+            Document(id=f"page:{n}", type=Type.UPDATE, title="Nieuws", url="/", body=body)
+            for n, body in enumerate(said)
+        ],
+    )
+
+    assert ids(ask(empty, "wijkaanpak"))[0] == "page:1"

@@ -1,4 +1,4 @@
-"""What docs/search.md says of relevance is so: per class, on both engines, beside the defaults.
+"""What docs/search-relevance.md says is so: per class, on both engines, beside the defaults.
 
 The demo content is hidden among three thousand plausible pages; the questions and answers, in
 the words of governments, are a corpus that nobody had in mind while the lists were made.
@@ -23,10 +23,10 @@ pytestmark = pytest.mark.usefixtures("db")
 
 HERE = Path(__file__).resolve()
 FILES = HERE.parent.parent / "judgements"
-DOCUMENT = HERE.parents[3] / "docs" / "search.md"
+DOCUMENT = HERE.parents[3] / "docs" / "search-relevance.md"
 DISTRACTORS = 3000
-# One question of a dozen, one place lower.
-A_PLACE = 0.03
+# One question of a dozen, one place lower: from first to second costs half of its MRR.
+A_PLACE = {"ndcg": 0.03, "mrr": 0.045}
 
 
 @pytest.fixture(scope="module", params=["demo", "answers"])
@@ -61,7 +61,7 @@ def test_no_class_falls_below_what_the_document_says(corpus, measure):
         (kind, engine, round(getattr(row[engine], measure), 3))
         for kind, row in found.items()
         for engine in OURS
-        if getattr(row[engine], measure) < told[kind][engine] - A_PLACE
+        if getattr(row[engine], measure) < told[kind][engine] - A_PLACE[measure]
     ] == []
 
 
@@ -71,7 +71,7 @@ def test_the_document_tells_what_is_measured_now(corpus, measure):
     told = documented(name, measure)[reporting.ALL]
 
     now = {each: getattr(scores, measure) for each, scores in found[reporting.ALL].items()}
-    assert now == pytest.approx(told, abs=A_PLACE)
+    assert now == pytest.approx(told, abs=A_PLACE[measure])
 
 
 @pytest.mark.parametrize("measure", ["ndcg", "mrr"])
