@@ -70,7 +70,7 @@ def fields(document):
         title_parts=" ".join(heads),
         attached=_attached(document.attachments),
         names=names,
-        called=tuple(dict.fromkeys(map(_stems, _names(document)))),
+        called=tuple(dict.fromkeys(filter(None, map(_stems, _names(document))))),
         grams=" ".join(dutch.grams(" ".join(names))),
     )
 

@@ -174,6 +174,15 @@ def test_a_question_that_is_a_name_asks_for_what_is_called_so(empty, text, first
     assert ids(ask(empty, text))[0] == first
 
 
+def test_a_title_that_begins_with_a_colon_is_not_the_name_of_every_phrase(empty):
+    body = "Samen fietsen door de wijk."
+    nameless = Document(id="page:2", type=Type.PRACTICE, title=": verslag", url="/2/", body=body)
+    named = Document(id="page:1", type=Type.PRACTICE, title="Verslag", url="/1/", body=body)
+    fill(empty, [nameless, named])
+
+    assert ids(ask(empty, '"samen fietsen"')) == ["page:1", "page:2"]
+
+
 def test_a_compound_is_the_same_word_with_other_letters_between_its_parts(empty):
     said = ("Aanpak van een wijk.", "De wijkenaanpak.", *["Aanpak.", "Een wijk.", "Een plein."] * 3)
     fill(
