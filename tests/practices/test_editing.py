@@ -19,6 +19,13 @@ from tests.practices.conftest import snapshot
 from tests.practices.posting import practice_form
 from tests.reading import words
 
+RATING = {
+    "level": Level.EFFECT_IMPROVED,
+    "assessor": "Redactie",
+    "assessed_on": "2013-01-01",
+    "reason": "Meer vrouwen op straat.",
+}
+
 
 @pytest.fixture
 def add(editor, site):
@@ -70,7 +77,9 @@ def test_a_title_and_a_summary_make_a_practice(add, site):
     )
 
 
-def test_everything_an_editor_fills_in_is_kept(add, site):
+@pytest.fixture
+def told(add, site):
+    """Fill in everything that the form of a practice asks, and return what was chosen in it."""
     theme, group = ThemeFactory(), TargetGroupFactory()
     method, study = MethodFactory(parent=site.methods), ResearchFactory(parent=site.research)
     partner, taken = OrganisationFactory(), snapshot()
@@ -88,35 +97,36 @@ def test_everything_an_editor_fills_in_is_kept(add, site):
         lessons=inline_formset([{"kind": Lesson.Kind.DID_NOT_WORK, "text": "Folders."}]),
         partners=inline_formset([{"organisation": partner.pk, "role": "Leent fietsen uit"}]),
         figures=inline_formset([{"snapshot": taken.pk}]),
-        ratings=inline_formset(
-            [
-                {
-                    "level": Level.EFFECT_IMPROVED,
-                    "theme": theme.pk,
-                    "assessor": "Redactie",
-                    "assessed_on": "2013-01-01",
-                    "reason": "Meer vrouwen op straat.",
-                }
-            ]
-        ),
+        ratings=inline_formset([RATING | {"theme": theme.pk}]),
         evidence=inline_formset([{"research": study.pk}]),
         adoptions=inline_formset([{"organisation": partner.pk, "outcome": "did-not-work"}]),
         cost_amount="1250.50",
         cost_unit="per cursus",
         contact_role="Wijkmanager",
     )
+    return {
+        "method": method,
+        "group": group,
+        "theme": theme,
+        "partner": partner,
+        "figure": taken,
+        "study": study,
+    }
+
+
+def test_everything_an_editor_fills_in_is_kept(told):
     practice = PracticePage.objects.get()
     assert practice.live
-    assert practice.method == method
-    assert list(practice.target_groups.all()) == [group]
-    assert practice.theme_list == [theme]
+    assert practice.method == told["method"]
+    assert list(practice.target_groups.all()) == [told["group"]]
+    assert practice.theme_list == [told["theme"]]
     assert [lesson.text for lesson in practice.lessons.all()] == ["Folders."]
     assert [(found.organisation, found.role) for found in practice.partners.all()] == [
-        (partner, "Leent fietsen uit")
+        (told["partner"], "Leent fietsen uit")
     ]
-    assert [figure.snapshot for figure in practice.figures.all()] == [taken]
+    assert [figure.snapshot for figure in practice.figures.all()] == [told["figure"]]
     assert [str(rating) for rating in practice.ratings.all()] == ["Effect: Verbeterd"]
-    assert [record.research for record in practice.evidence.all()] == [study]
+    assert [record.research for record in practice.evidence.all()] == [told["study"]]
     assert [adoption.outcome for adoption in practice.adoptions.all()] == ["did-not-work"]
     assert str(practice.cost_amount) == "1250.50"
     assert practice.sources[0].value["title"] == "Rapport"

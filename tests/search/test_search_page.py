@@ -26,39 +26,41 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def practices(site):
     """Make three practices: two about health in Utrecht, one about debts in Leeuwarden."""
+    make_about_health(site)
+    make_about_debts(site)
+
+
+def make_about_health(site):
     health = ThemeFactory(label="Gezondheid", slug="gezondheid")
     exercise = ThemeFactory(label="Bewegen", slug="bewegen", broader=health)
-    debts = ThemeFactory(label="Schulden", slug="schulden")
     utrecht = MunicipalityFactory(code="GM0344", name="Utrecht")
-    overvecht = NeighbourhoodFactory(code="AW38", name="Overvecht", parent=utrecht)
-    zuilen = NeighbourhoodFactory(code="AW39", name="Zuilen", parent=utrecht)
-    leeuwarden = MunicipalityFactory(code="GM0080", name="Leeuwarden")
-    method = MethodFactory(parent=site.methods, title="Sociale wijkteams")
-    make = PracticeFactory
-    make(
+    PracticeFactory(
         parent=site.practices,
         title="Samen fietsen",
         summary="Vrouwen leren fietsen in de buurt.",
         themes=[exercise],
-        areas=[overvecht],
+        areas=[NeighbourhoodFactory(code="AW38", name="Overvecht", parent=utrecht)],
         start_year=2010,
         end_year=2012,
     )
-    make(
+    PracticeFactory(
         parent=site.practices,
         title="Gezond eten",
         summary="Koken met de buurvrouw.",
         themes=[health],
-        areas=[zuilen],
+        areas=[NeighbourhoodFactory(code="AW39", name="Zuilen", parent=utrecht)],
         start_year=2012,
     )
-    team = make(
+
+
+def make_about_debts(site):
+    team = PracticeFactory(
         parent=site.practices,
         title="Hulp bij schulden",
         summary="Eén hulpverlener per gezin.",
-        themes=[debts],
-        areas=[leeuwarden],
-        method=method,
+        themes=[ThemeFactory(label="Schulden", slug="schulden")],
+        areas=[MunicipalityFactory(code="GM0080", name="Leeuwarden")],
+        method=MethodFactory(parent=site.methods, title="Sociale wijkteams"),
         start_year=2011,
     )
     team.lessons = [team.lessons.model(kind="did-not-work", text="Brieven sturen hielp niet.")]
