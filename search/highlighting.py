@@ -60,12 +60,9 @@ class Marks:
         said = dutch.saying(self._looked_for, different)
         found = list(map(self._asked_by(different, said).get, pieces))
         rows = [row for row in self.rows if all(stem in said for stem in row)]
-        if rows:
-            stems = [
-                (word.stem, n) for n, each in enumerate(pieces) for word in dutch.in_piece(each)
-            ]
-            for row in rows:
-                _ask_row(found, stems, row)
+        stems = _stems(pieces) if rows else []
+        for row in rows:
+            _ask_row(found, stems, row)
         return found
 
     def _asked_by(self, pieces, said):

@@ -24,7 +24,7 @@ LONGEST_NAME = 120
 NAMED, NAMED_SMALL = 8.0, 10.0
 # When nothing is found at all, a name with one in so many of the same pieces is shown.
 ONE_IN = 3
-# Looking for what looks like a word costs a server fifty times as much as looking for the word.
+# Each takes looking for what looks like it, and for the pages that say any of that.
 MOST_FORGIVEN = 6
 # With fewer documents that have every word, those with most of the words are shown too.
 ENOUGH = 10

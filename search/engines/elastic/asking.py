@@ -63,14 +63,11 @@ class Clauses:
     def scored(self, at_least, all_of_it=ALL_OF_IT):
         """Return the same query, with how well each document answers the question."""
         found = self.matching(at_least)
-        found["bool"]["should"] = list(map(self.scored_concept, self._weighed()))
+        found["bool"]["should"] = list(map(self.scored_concept, self.question.asked))
         factors = self.factors(at_least, all_of_it)
         times = [{"filter": found, "weight": weight} for _reason, found, weight in factors]
         functions = [BY_BOOST, *times]
         return {"function_score": {"query": found, "functions": functions, **MULTIPLIED}}
-
-    def _weighed(self):
-        return [*self.question.words, *self.question.phrases]
 
     def factors(self, at_least, all_of_it=ALL_OF_IT):
         """Return what makes a document count for more: the reason, a query and a weight."""

@@ -80,7 +80,7 @@ class ElasticEngine:
         doubts = correcting.doubts(question, said, matched, answers[-1]["documents"])
         unknown = {concept for concept, count in said.items() if not count}
         if unknown:
-            # Nobody says these words, or few say most: that takes a second round trip.
+            # Nobody says these words, or few say most: that takes another round trip, or two.
             question = question.forgiving(unknown)
         if unknown or doubts or (matched < ENOUGH and len(question.levels) > 2):
             meant = likeness.forms([*question.words, *(doubt.meant for doubt in doubts)])

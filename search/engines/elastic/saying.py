@@ -34,7 +34,7 @@ LOOKING_LIKE = {"fuzziness": f"AUTO:{dutch.SHORT},{dutch.LONG}", "prefix_length"
 
 def scored(concept, likeness):
     """Return the query for how well a concept is said: the best way to say it counts."""
-    names = [_like_a_name(word) for word in likeness.names(concept)]
+    names = [_like_a_name(word) for word in likeness.written(concept).variants]
     by_weight = likeness.spelled_out(concept).by_weight
     ways = [query for group in by_weight.items() for query in _ways(*group)]
     return {"dis_max": {"queries": [*ways, *names], "tie_breaker": SAID_OTHERWISE}}
@@ -49,7 +49,7 @@ def said(concept, likeness):
         *([any_of(SAID, words)] if words else ()),
         *([_words(alike, fields=ALIKE)] if alike else ()),
         *(said_so(each) for each in variants if not (each.is_word or each.alike)),
-        *(_term(NAMES, word.stems[0]) for word in likeness.names(concept)),
+        *(_term(NAMES, word.stems[0]) for word in likeness.written(concept).variants),
     ]
     return _any_of(ways)
 
