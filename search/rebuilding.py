@@ -92,8 +92,10 @@ class _Build:
     def check(self, new):
         """Refuse a new index that holds fewer documents than the database says."""
         self._sign_of_life()
+        present = set(builders.all_keys())
+        # Read after what is there: what came meanwhile waits by then, and is no loss.
         waiting = set(Change.objects.of(self.engine).values_list("key", flat=True))
-        wanted = self.loaded | (set(builders.all_keys()) - waiting - self.refused.keys())
+        wanted = self.loaded | (present - waiting - self.refused.keys())
         found = new.count()
         if found < len(wanted):
             raise Incomplete(
