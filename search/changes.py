@@ -7,12 +7,14 @@ A row says who changed, never what; draining reads the object again. That makes 
 - A version is given out before the object is read, so whichever of two drainers writes last,
   the index keeps what was read later.
 - Only the rows that were seen before reading are removed: a change that comes in meanwhile
-  has a row of its own.
+  has a row of its own. And none is when a new index took its place since then: it was maybe
+  the old one that was written.
 
 Every engine has rows of its own, and a worker of its own to deal with them.
 """
 
 import logging
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -110,8 +112,15 @@ def next_due(engine):
 
 def rebuild_goes_on(engine):
     """Tell whether a rebuild of this engine is under way."""
-    alive = timezone.now() - REBUILD_IS_DEAD_AFTER
-    return IndexState.objects.filter(engine=engine.name, rebuilding_at__gt=alive).exists()
+    return _is_rebuilding(pace.of(engine))
+
+
+@contextmanager
+def held(engine):
+    """Give what is known of an engine; no rebuild of it begins or ends before the block does."""
+    with transaction.atomic():
+        state, _created = IndexState.objects.select_for_update().get_or_create(engine=engine.name)
+        yield state
 
 
 def bury(engine, refused):
@@ -157,27 +166,30 @@ def _drain_batch(engine):
         _postpone(rows if pace.batch_size(state) == 1 else [], str(error))
         return 0
     pace.go_on(state)
-    _settle(engine, rows, left)
+    with held(engine) as now:
+        # After a rebuild that ended meanwhile they come again.
+        if _is_rebuilding(now) or now.built_at == state.built_at:
+            _settle(engine, rows, left, for_new_index=_is_rebuilding(now))
     return len(wanted)
 
 
-def _settle(engine, rows, left):
+def _settle(engine, rows, left, for_new_index):
     """Remove the rows that were dealt with, and keep those of what the engine did not take."""
     written = {row.key for row in rows} - left.later.keys()
     # What was refused before has had a new chance.
     Change.objects.of(engine).filter(key__in=written, dead=True).delete()
-    _remove(engine, [row for row in rows if row.key in written - left.refused.keys()])
+    _remove([row for row in rows if row.key in written - left.refused.keys()], for_new_index)
     for row in rows:
         if row.key in left.later:
             _postpone([row], left.later[row.key])
         elif row.key in left.refused:
-            _set_apart(engine, row, left.refused[row.key])
+            log.error("%s refuses %s: %s", engine.name, row.key, left.refused[row.key])
+            _set_apart(row, left.refused[row.key], for_new_index)
 
 
-def _set_apart(engine, row, reason):
-    log.error("%s refuses %s: %s", engine.name, row.key, reason)
+def _set_apart(row, reason, for_new_index):
     # An index that is being built may have taken what was there before: then it comes again.
-    state = {"done": True} if rebuild_goes_on(engine) else {"dead": True}
+    state = {"done": True} if for_new_index else {"dead": True}
     Change.objects.filter(pk=row.pk).update(error=reason[:1000], **state)
 
 
@@ -197,11 +209,11 @@ def _forget_waiting(engine):
     )
 
 
-def _remove(engine, rows):
-    # The rows were chosen before this looks for a rebuild: one that starts later reads the
+def _remove(rows, for_new_index):
+    # The rows were chosen before a rebuild was looked for: one that starts later reads the
     # objects as they are after these changes.
     finished = Change.objects.filter(pk__in=[row.pk for row in rows])
-    if rebuild_goes_on(engine):
+    if for_new_index:
         finished.update(done=True)
     else:
         finished.delete()
@@ -209,8 +221,20 @@ def _remove(engine, rows):
 
 def _take_over_from_a_dead_rebuild(engine):
     """Deal again with what a rebuild that was killed cannot deal with any more."""
-    dead = timezone.now() - REBUILD_IS_DEAD_AFTER
-    found = IndexState.objects.filter(engine=engine.name, rebuilding_at__lte=dead)
-    if found.update(rebuilding_at=None, rebuild=""):
-        log.warning("A rebuild of %s was broken off.", engine.name)
-        replay(engine)
+    if not _is_broken_off(pace.of(engine)):
+        return
+    with held(engine) as state:
+        # Another worker may have done so meanwhile.
+        if _is_broken_off(state):
+            log.warning("A rebuild of %s was broken off.", engine.name)
+            IndexState.objects.filter(pk=state.pk).update(rebuilding_at=None, rebuild="")
+            replay(engine)
+
+
+def _is_broken_off(state):
+    return state.rebuilding_at is not None and not _is_rebuilding(state)
+
+
+def _is_rebuilding(state):
+    alive = timezone.now() - REBUILD_IS_DEAD_AFTER
+    return state.rebuilding_at is not None and state.rebuilding_at > alive

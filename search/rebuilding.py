@@ -9,7 +9,6 @@ import uuid
 from contextlib import contextmanager
 from itertools import islice
 
-from django.db import transaction
 from django.utils import timezone
 
 from search import builders, changes, pace
@@ -143,8 +142,7 @@ def _batches(keys):
 @contextmanager
 def _announced(engine):
     name = uuid.uuid4().hex
-    with transaction.atomic():
-        state, _created = IndexState.objects.select_for_update().get_or_create(engine=engine.name)
+    with changes.held(engine) as state:
         if changes.rebuild_goes_on(engine):
             raise AlreadyRebuilding(engine.name)
         mine = IndexState.objects.filter(pk=state.pk)
@@ -158,6 +156,6 @@ def _announced(engine):
             **{"write_failures": 0, "paused_until": None},
         )
     finally:
-        with transaction.atomic():
+        with changes.held(engine):
             changes.replay(engine)
             mine.filter(rebuild=name).update(rebuild="", rebuilding_at=None)

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from search import audit, builders, rebuilding
+from search import audit, builders, changes, rebuilding
 from search.management.progress import Progress
 from search.models import Change
 from tests.factories import OrganisationFactory, PracticeFactory
@@ -91,6 +92,33 @@ def test_what_another_process_changes_during_a_rebuild_is_in_the_new_index(searc
         "wrongly visible: 0 ",
         "stale: 0 ",
     ]
+
+
+def test_what_was_written_just_before_a_new_index_took_its_place_is_written_again(site, index):
+    practice = PracticeFactory(parent=site.practices, title="Oude titel")
+    index.update()
+    engine, building = index.engine, ExitStack()
+
+    class EndsTheRebuild:
+        """An engine whose new index takes its place right after the old one was written."""
+
+        name = engine.name
+        delete = staticmethod(engine.delete)
+
+        def upsert(self, documents):
+            engine.upsert(documents)
+            building.close()
+
+    building.enter_context(rebuilding._announced(engine))
+    new = building.enter_context(engine.rebuild())
+    new.add(builders.build(builders.all_keys()).values())
+    practice.title = "Nieuwe titel"
+    practice.save()
+    changes._drain_batch(EndsTheRebuild())
+    index.update()
+
+    assert index.ask("titel").titles == ["Nieuwe titel"]
+    assert Change.objects.count() == 0
 
 
 def test_two_rebuilds_at_once_are_refused(site, index):
