@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,14 +91,25 @@ def _rebuild_while_somebody_edits(engine, options):
 
     rebuilding.rebuild(engine)
     _make_organisations(options.documents)
-    editor = subprocess.Popen([sys.executable, __file__, *sys.argv[1:], "--edit"], cwd=ROOT)
-    _wait_for_the_first_edit()
-    start, before = time.monotonic(), _edits()
-    count = rebuilding.rebuild(engine, _progress())
-    seconds, during = time.monotonic() - start, _edits() - before
-    if editor.wait():
-        raise SystemExit("The process that edits stopped with an error.")
+    with _somebody_who_edits() as editor:
+        _wait_for_the_first_edit(editor)
+        start, before = time.monotonic(), _edits()
+        count = rebuilding.rebuild(engine, _progress())
+        seconds, during = time.monotonic() - start, _edits() - before
+        if editor.wait():
+            raise SystemExit("The process that edits stopped with an error.")
     return count, seconds, during
+
+
+@contextmanager
+def _somebody_who_edits():
+    """Run the process that edits; when anything fails it stops, before its folder is removed."""
+    editor = subprocess.Popen([sys.executable, __file__, *sys.argv[1:], "--edit"], cwd=ROOT)
+    try:
+        yield editor
+    finally:
+        editor.kill()
+        editor.wait()
 
 
 def _make_organisations(count):
@@ -138,8 +150,10 @@ def _edits():
     return _notes().count()
 
 
-def _wait_for_the_first_edit():
+def _wait_for_the_first_edit(editor):
     while not _edits():
+        if editor.poll():
+            raise SystemExit("The process that edits stopped before its first edit.")
         time.sleep(0.05)
 
 

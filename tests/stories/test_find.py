@@ -1,5 +1,7 @@
 """The first journey: a neighbourhood manager looks for what worked elsewhere."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,8 +14,14 @@ def choose(page, label):
     expect(page.locator(".wk-chosen")).to_contain_text(label)
 
 
+def hits(page):
+    return page.locator("main .wk-hit h3 a")
+
+
 def titles(page):
-    return page.locator("main .wk-hit h3 a").all_inner_texts()
+    """Return the titles of the hits, once there are any."""
+    expect(hits(page).first).to_be_visible()
+    return hits(page).all_inner_texts()
 
 
 def test_from_a_question_on_the_home_page_to_a_practice_with_its_figures(visitor):
@@ -23,16 +31,15 @@ def test_from_a_question_on_the_home_page_to_a_practice_with_its_figures(visitor
     page.get_by_label("In welke wijk?").select_option(label="Overvecht")
     page.get_by_role("button", name="Zoeken").click()
 
-    assert page.get_by_text("Gebied: Overvecht").is_visible()
-    assert page.locator("#zoekvraag").input_value() == "gezondheid van bewoners"
+    expect(page.get_by_text("Gebied: Overvecht")).to_be_visible()
+    expect(page.locator("#zoekvraag")).to_have_value("gezondheid van bewoners")
     choose(page, "Praktijk")
     page.get_by_role("link", name="Gezonde Wijk Overvecht").first.click()
 
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Gezonde Wijk Overvecht")
-    figures = page.locator("main .wk-figure table")
-    assert figures.first.is_visible()
-    assert "54%" in figures.first.inner_text()
-    assert "65%" in figures.first.inner_text()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Gezonde Wijk Overvecht"))
+    figures = page.locator("main .wk-figure table").first
+    expect(figures).to_contain_text("54%")
+    expect(figures).to_contain_text("65%")
 
 
 def test_the_back_button_gives_the_question_back(visitor):
@@ -44,8 +51,8 @@ def test_the_back_button_gives_the_question_back(visitor):
     page.go_back()
 
     expect(page.get_by_label("Praktijk (")).not_to_be_checked()
-    assert page.url.endswith("/zoeken?q=overlast")
-    assert titles(page) == all_found
+    expect(page).to_have_url(re.compile(r"/zoeken\?q=overlast$"))
+    expect(hits(page)).to_have_text(all_found)
     assert narrowed != all_found
 
 
@@ -55,10 +62,11 @@ def test_everything_can_be_done_without_javascript(visitor):
     page.locator("#zoekvraag").fill("treiteraanpak")
     page.get_by_role("button", name="Zoeken").first.click()
 
+    expect(page).to_have_url(re.compile("q=treiteraanpak"))
     assert any(title.startswith("Treiteraanpak") for title in titles(page)[:2])
     page.get_by_label("Praktijk (").check()
     page.get_by_role("button", name="Toon resultaten").click()
-    assert "type=praktijk" in page.url
+    expect(page).to_have_url(re.compile("type=praktijk"))
 
 
 def test_suggestions_can_be_chosen_with_the_keyboard(visitor):
