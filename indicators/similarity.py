@@ -5,6 +5,7 @@ house value and a percentage count alike. Two areas are compared over the figure
 with too few of those nothing is said of them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,6 +65,14 @@ class Table:
         places = np.arange(len(self.indicators))[columns]
         return [self._alike(row, n, float(distances[n]), places) for n in nearest]
 
+    def themes_of(self, code):
+        """Return the themes of which an area has figures enough to be compared by those alone."""
+        row = self.rows.get(code)
+        if row is None:
+            return []
+        known = Counter(self.themes[~np.isnan(self.standard[row])].tolist())
+        return sorted(theme for theme, count in known.items() if theme and count >= LEAST)
+
     def _alike(self, row, other, distance, places):
         apart = np.abs(self.standard[row] - self.standard[other])
         shared = [n for n in places if not np.isnan(apart[n])]
@@ -82,9 +91,9 @@ class Table:
         )
 
 
-def areas_like(area, limit=10, themes=()):
-    """Return the areas of the same kind that resemble an area (one query, two after a change)."""
-    return _table(area.kind, _stamp()).like(area.code, limit, themes)
+def table_of(kind):
+    """Return the latest figures of the areas of a kind (one query, two more after a change)."""
+    return _table(kind, _stamp())
 
 
 def forget():

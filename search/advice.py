@@ -3,9 +3,11 @@ of results that this gives."""
 
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from search.facets import FACETS, Kind
+from search.facets import FACETS, Kind, Type
 
 # With fewer results than this a searcher is helped on.
 FEW = 5
@@ -26,6 +28,15 @@ def ways_out(query, results, labels):
         return []
     found = [*_wider(query, results, labels), *_without(query, results)]
     return [way for way in found if way.count > results.total]
+
+
+def apart(query, results):
+    """Return the question for the figures that are kept apart from the results, or None."""
+    count = results.count_of("type", query.apart)
+    if not count:
+        return None
+    label = ngettext("%(count)s cijfer", "%(count)s cijfers", count) % {"count": intcomma(count)}
+    return WayOut(label, count, query.only("type", Type.FIGURE.value).querystring())
 
 
 def _wider(query, results, labels):
@@ -52,6 +63,7 @@ def _without(query, results):
         if query.chosen(facet.name):
             yield WayOut(
                 _("Zonder keuze bij ‘%(facet)s’") % {"facet": facet.label},
-                results.without.get(facet.name, 0),
+                results.without.get(facet.name, 0)
+                - results.count_of("type", query.without(facet.name).apart),
                 query.without(facet.name).querystring(),
             )

@@ -85,13 +85,21 @@ class Answer:
     @cached_property
     def chosen(self):
         """Return what is chosen now, each with the question without it."""
-        return [*choices.chosen(self.query, self.labels), *choices.resembling(self.own_area)]
+        return [
+            *choices.chosen(self.query, self.labels),
+            *choices.resembling(self.own_area, self.labels),
+        ]
 
     @property
     def corrected(self):
         """Return the question with what was meant, for who wants nothing else."""
         meant = {each.asked: each.meant for each in self.results.corrections}
         return self.query.asking(dutch.rewritten(self.query.text, meant))
+
+    @cached_property
+    def apart(self):
+        """Return the question for the figures that are kept apart from the results, if any."""
+        return advice.apart(self.query, self.results)
 
     @cached_property
     def ways_out(self):
@@ -103,7 +111,7 @@ def answer(query, problems, searcher):
     """Answer a question for a searcher; an engine that is gone gives an empty answer."""
     labels = Labels()
     query, unknown = choices.without_unknown(query, labels)
-    own = own_area.looked_up(query)
+    own = own_area.looked_up(query, labels)
     query, problems = own.query, [*problems, *unknown, *own.problems]
     found = {"figures": cards.of(query), "own_area": own}
     try:

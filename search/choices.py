@@ -109,14 +109,15 @@ def developments(query, results, labels):
     return sorted(found, key=lambda group: group.label)
 
 
-def resembling(own_area):
+def resembling(own_area, labels):
     """Return the choice of areas like one's own, as `chosen` does; none when there is none."""
     if own_area is None or own_area.likeness is None:
         return []
+    theme = own_area.query.like_by and labels.text("theme", own_area.query.like_by)
     return [
         {
             "facet": {"label": _("Lijkt op")},
-            "label": own_area.likeness.area.full_name,
+            "label": " · ".join(filter(None, [own_area.likeness.area.full_name, theme])),
             "querystring": own_area.query.without_like().querystring(),
         }
     ]

@@ -70,3 +70,6 @@ class Type(TextChoices):
 
 
 TYPE_LABELS = dict(Type.choices)
+# There are many times more figures than pages: who asks for nothing by words is shown no figures
+# before they are chosen, or they would be most of what is there to choose from.
+APART = (Type.FIGURE.value,)

@@ -22,10 +22,14 @@ class Resembling:
 
 @dataclass(frozen=True)
 class Likeness:
-    """The areas that resemble an area, most alike first."""
+    """The areas that resemble an area, most alike first.
+
+    `themes` are those by which alone the area can be compared too.
+    """
 
     area: Area
     others: tuple[Resembling, ...]
+    themes: tuple[str, ...] = ()
 
     @property
     def codes(self):
@@ -33,9 +37,10 @@ class Likeness:
         return tuple(other.area.code for other in self.others)
 
 
-def of(area, limit=10):
-    """Return the areas of the same kind that resemble one (three queries)."""
-    found = similarity.areas_like(area, limit)
+def of(area, theme="", limit=10):
+    """Return the areas of the same kind that resemble one, in all or by one theme (3 queries)."""
+    table = similarity.table_of(area.kind)
+    found = table.like(area.code, limit, themes=[theme] if theme else ())
     areas = Area.objects.select_related("parent").in_bulk(
         [alike.code for alike in found], field_name="code"
     )
@@ -48,6 +53,7 @@ def of(area, limit=10):
             for alike in found
             if alike.code in areas
         ),
+        tuple(table.themes_of(area.code)),
     )
 
 

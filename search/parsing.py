@@ -9,7 +9,9 @@ from search.figures.developments import Development
 from search.query import (
     DEVELOPMENT,
     LIKE,
+    LIKE_BY,
     LONGEST_CODE,
+    LONGEST_NAME,
     MAX_DEVELOPMENTS,
     MAX_PAGE,
     MAX_TEXT,
@@ -32,8 +34,9 @@ def parse(parameters, last=MAX_PAGE):
         text=_text(parameters, problems),
         filters=_filters(parameters, problems),
         developments=_developments(parameters, problems),
-        like=_code(parameters, LIKE),
-        near=_code(parameters, NEAR),
+        like=_name(parameters, LIKE, LONGEST_NAME),
+        like_by=_name(parameters, LIKE_BY, LONGEST_NAME),
+        near=_name(parameters, NEAR, LONGEST_CODE),
         sort=_sort(parameters, problems),
         view=_view(parameters, problems),
         page=_page(parameters, problems, last),
@@ -108,9 +111,9 @@ def unknown_development(value):
     return message % {"value": value[:60], "example": "vsv:dichterbij"}
 
 
-def _code(parameters, name):
-    # One character more than a code may have makes it a code that nobody knows.
-    return parameters.get(name, "").replace("\x00", "\ufffd").strip()[: LONGEST_CODE + 1]
+def _name(parameters, name, longest):
+    # One character more than there may be makes it a name that nobody knows.
+    return parameters.get(name, "").replace("\x00", "\ufffd").strip()[: longest + 1]
 
 
 def _sort(parameters, problems):

@@ -16,8 +16,11 @@ MAX_VALUES = 50
 DEVELOPMENT = "ontwikkeling"
 MAX_DEVELOPMENTS = 10
 LIKE = "lijkt-op"
+LIKE_BY = "lijkt-op-thema"
 NEAR = "bij"
 LONGEST_CODE = 20
+# Of an area with that of its municipality, or of a theme in an address.
+LONGEST_NAME = 205
 PAGE_SIZE = 10
 # No reader goes further, and Elasticsearch does not without a cursor.
 MAX_PAGE = 1000
@@ -80,14 +83,16 @@ class SearchQuery:
     Values of one facet widen the question, values of different facets narrow it. So do
     developments of one indicator, and of different ones. `marked` asks to point out the words in
     each hit; `last` is the last page there can be. `like` is the code of an area, `alike` holds
-    those of the areas that resemble it, of which one must be that of a document; `near` is the
-    code of the area at `origin`, from which the way is measured. search.own_area fills them in.
+    those of the areas that resemble it (by the figures of the theme `like_by` alone, if any), of
+    which one must be that of a document; `near` is the code of the area at `origin`, from which
+    the way is measured. search.own_area fills them in.
     """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
     developments: tuple[Development, ...] = ()
     like: str = ""
+    like_by: str = ""
     alike: tuple[str, ...] = ()
     near: str = ""
     origin: tuple[float, float] | None = None
@@ -112,6 +117,11 @@ class SearchQuery:
     def is_narrowed(self):
         """Tell whether anything is chosen beside the words."""
         return bool(self.filters or self.developments or self.like)
+
+    @property
+    def apart(self):
+        """Return the types that are counted in the facet of types alone, until they are chosen."""
+        return () if self.text or self.chosen("type") else facets.APART
 
     def chosen(self, name):
         """Return the chosen values of a facet."""
@@ -145,11 +155,15 @@ class SearchQuery:
 
     def without_filters(self):
         """Return this question with its words and order alone."""
-        return replace(self, filters=NOTHING, developments=(), like="", alike=(), page=1)
+        return replace(self.without_like(), filters=NOTHING, developments=())
 
     def without_like(self):
         """Return this question for all areas, from its first page."""
-        return replace(self, like="", alike=(), page=1)
+        return replace(self, like="", like_by="", alike=(), page=1)
+
+    def like_by_theme(self, slug):
+        """Return this question for areas alike by the figures of a theme, from its first page."""
+        return replace(self, like_by=slug, alike=(), page=1)
 
     def sorted_from(self, area_code):
         """Return this question with what lies nearest to an area first, from its first page."""
@@ -183,6 +197,7 @@ class SearchQuery:
         pairs += [(DEVELOPMENT, development.value) for development in self.developments]
         if self.like:
             pairs.append((LIKE, self.like))
+            pairs += [(LIKE_BY, self.like_by)] if self.like_by else []
         if self.sort is not Sort.RELEVANCE:
             pairs.append(("sorteer", self.sort.value))
         if self.near and self.sort is Sort.NEARNESS:

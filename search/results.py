@@ -84,6 +84,10 @@ class SearchResults:
     saying_all: int = 0
     by_standby: bool = False
 
+    def count_of(self, facet, values):
+        """Return how many results a choice of these values of a facet has, when each has one."""
+        return sum(bucket.count for bucket in self.facets.get(facet, ()) if bucket.value in values)
+
 
 @dataclass(frozen=True)
 class Suggestion:

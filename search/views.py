@@ -31,6 +31,8 @@ def search(request):
         "results": answer.results,
         "sorts": _sort_links(answer),
         "own_areas": own_area.choices(answer),
+        "own_area_typed": own_area.typed(answer),
+        "own_themes": own_area.themes(answer),
         "views": [_view_link(answer.query, view) for view in View],
         "page_links": page_links(answer),
         "offered": exports.offered(answer.query),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indicators.models import Dataset, Measurement
-from indicators.similarity import Table, areas_like
+from indicators.similarity import Table, table_of
 from tests.factories import (
     DatasetFactory,
     IndicatorFactory,
@@ -25,6 +25,10 @@ def table(rows, themes=None):
     values = np.array(list(rows.values()), dtype=float)
     indicators = [f"i{number}" for number in range(values.shape[1])]
     return Table(list(rows), indicators, values, themes)
+
+
+def like(area, **limits):
+    return table_of(area.kind).like(area.code, **limits)
 
 
 def codes(found):
@@ -83,6 +87,14 @@ def test_the_themes_that_count_can_be_chosen():
     assert areas.like("a", themes=["leren"]) == []
 
 
+def test_only_themes_with_figures_enough_can_be_chosen():
+    rows = {"a": [1, 1, 1, 9, 9, NAN, 1], "b": [2, 2, 2, 3, 3, 3, 3], "c": [1] * 6 + [2]}
+    areas = table(rows, themes=["wonen"] * 3 + ["werken"] * 3 + [""])
+    assert areas.themes_of("a") == ["wonen"]
+    assert areas.themes_of("b") == ["werken", "wonen"]
+    assert areas.themes_of("x") == []
+
+
 def test_one_strange_figure_does_not_decide():
     ordinary = {f"o{n}": [n, n, n] for n in range(30)}
     areas = table(ordinary | {"a": [1, 1, 1], "b": [1, 1, 100_000], "c": [29, 29, 1]})
@@ -117,7 +129,7 @@ def figures(db):
 
 
 def test_the_latest_figures_count(figures, django_assert_num_queries):
-    assert codes(areas_like(figures[0], limit=2)) == ["AX2", "AX1"]
+    assert codes(like(figures[0], limit=2)) == ["AX2", "AX1"]
     for number in range(3):
         MeasurementFactory(
             indicator=Measurement.objects.filter(indicator__code=f"i{number}")[0].indicator,
@@ -125,17 +137,17 @@ def test_the_latest_figures_count(figures, django_assert_num_queries):
             period_date=date(2022, 1, 1),
             value=95,
         )
-    assert codes(areas_like(figures[0], limit=2)) == ["AX1", "AX3"]
+    assert codes(like(figures[0], limit=2)) == ["AX1", "AX3"]
     with django_assert_num_queries(1):
-        areas_like(figures[0])
+        like(figures[0])
 
 
 def test_a_correction_and_a_withdrawal_count_at_once(figures):
-    areas_like(figures[0])
+    like(figures[0])
     Measurement.objects.filter(area=figures[2]).update(value=80)
-    assert codes(areas_like(figures[0], limit=1)) == ["AX1"]
+    assert codes(like(figures[0], limit=1)) == ["AX1"]
     Dataset.objects.update(status=Dataset.Status.WITHDRAWN)
-    assert areas_like(figures[0]) == []
+    assert like(figures[0]) == []
 
 
 def test_examples_are_no_figures_and_another_kind_of_area_is_no_neighbour(figures):
@@ -148,5 +160,5 @@ def test_examples_are_no_figures_and_another_kind_of_area_is_no_neighbour(figure
             indicator=indicator, area=figures[3], value=10, dataset=example,
             period_date=date(2020, 1, 1),
         )  # fmt: skip
-    assert codes(areas_like(figures[0], limit=2)) == ["AX2", "AX1"]
-    assert areas_like(city) == []
+    assert codes(like(figures[0], limit=2)) == ["AX2", "AX1"]
+    assert like(city) == []

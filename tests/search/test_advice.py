@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import (
+    MeasurementFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
     PracticeFactory,
@@ -54,6 +55,33 @@ def test_each_way_keeps_what_it_promised(practices, index):
 
 def _choices(address):
     return dict(pair.split("=") for pair in address.removeprefix("?").split("&"))
+
+
+def test_figures_stand_apart_with_a_way_to_them(site, index):
+    area = NeighbourhoodFactory(code="AW39", name="Zuilen")
+    PracticeFactory(parent=site.practices, title="Fietsles", areas=[area])
+    for _number in range(2):
+        MeasurementFactory(area=area)
+
+    answer = index.ask(gebied="AW39", type="")
+    told = answer.page.select_one(".wk-search__apart")
+
+    assert "Fietsles" in answer.titles
+    assert words(told) == "Cijfers van wijken staan hier niet tussen: toon 2 cijfers ."
+    assert told.a["href"] == "?type=cijfer&gebied=AW39"
+    figures = index.ask(**_choices(told.a["href"]))
+    assert (figures.count, figures.page.select_one(".wk-search__apart")) == ("2 resultaten", None)
+
+
+def test_a_way_to_all_types_promises_no_figures(site, index):
+    area = NeighbourhoodFactory(code="AW39", name="Zuilen")
+    PracticeFactory(parent=site.practices, title="Fietsles", areas=[area])
+    MeasurementFactory(area=area)
+
+    answer = index.ask(gebied="AW39", type="nieuws")
+
+    # The practice and the area itself, without its figure.
+    assert "Zonder keuze bij ‘Soort’ (2)" in advice(answer)
 
 
 def test_little_found_is_helped_on_and_enough_is_not(practices, index):

@@ -5,6 +5,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from content.models import Area
+from indicators.models import Indicator
+from search import own_area
 from tests.factories import (
     IndicatorFactory,
     MeasurementFactory,
@@ -52,7 +55,13 @@ def practices(areas, site):
 
 
 def ask(index, question="", **choices):
-    names = {"like": "lijkt-op", "near": "bij", "sort": "sorteer", "kind": "type"}
+    names = {
+        "like": "lijkt-op",
+        "theme": "lijkt-op-thema",
+        "near": "bij",
+        "sort": "sorteer",
+        "kind": "type",
+    }
     given = {names.get(name, name): value for name, value in choices.items()}
     return index.ask(question, **given)
 
@@ -111,6 +120,62 @@ def test_without_a_named_area_no_order_of_nearness_is_offered(practices, index):
     assert "Dichtst" not in ask(index).page.select_one(".wk-search__sort").get_text()
 
 
+@pytest.mark.parametrize("name", ["zuilen", "Zuilen (Utrecht)", " ZU "])
+def test_an_own_area_may_be_named_in_any_way(practices, index, name):
+    answer = ask(index, kind="praktijk", like=name)
+
+    assert sorted(answer.titles) == ["Praktijk in Ondiep", "Praktijk in Overvecht"]
+    assert answer.page.select_one("option[selected]")["value"] == "ZU"
+
+
+def test_of_a_name_that_more_areas_have_the_municipalities_are_told(practices, index):
+    zwolle = MunicipalityFactory(code="GX2", name="Zwolle")
+    NeighbourhoodFactory(code="XX1", name="Zuilen", slug="zuilen-zwolle", parent=zwolle)
+
+    answer = ask(index, like="zuilen")
+
+    assert (answer.status, problem(answer)) == (
+        400,
+        [
+            "Meer gebieden heten ‘zuilen’. Schrijf erbij welke gemeente u bedoelt: "
+            "Zuilen (Utrecht), Zuilen (Zwolle). Wij zochten zonder deze keuze."
+        ],
+    )
+
+
+def test_of_very_many_areas_the_own_one_is_typed(practices, index, monkeypatch):
+    monkeypatch.setattr(own_area, "MOST_LISTED", 3)
+
+    field = ask(index, like="zuilen").page.select_one("input#lijkt-op")
+    wrong = ask(index, like="Zuylen").page.select_one("input#lijkt-op")
+
+    assert (field["value"], wrong["value"]) == ("Zuilen (Utrecht)", "Zuylen")
+
+
+def test_areas_may_be_alike_by_the_figures_of_one_theme(practices, index):
+    housing = ThemeFactory(label="Wonen", slug="wonen")
+    others = Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD).exclude(code__in=["ZU", "TU"])
+    for _number in range(3):
+        indicator = IndicatorFactory(theme=housing)
+        for area in practices["Zuilen"], practices["Tuindorp"]:
+            MeasurementFactory(indicator=indicator, area=area, value=90)
+        for area in others:
+            MeasurementFactory(indicator=indicator, area=area, value=10)
+    Indicator.objects.exclude(theme=housing).update(theme=ThemeFactory(label="Werken", slug="w"))
+
+    links = ask(index, kind="praktijk", like="ZU").page.select(".wk-likeness p a")
+    answer = ask(index, kind="praktijk", like="ZU", theme="wonen")
+
+    assert {link.get_text(): link["href"] for link in links} == {
+        "Werken": "?type=praktijk&lijkt-op=ZU&lijkt-op-thema=w",
+        "Wonen": "?type=praktijk&lijkt-op=ZU&lijkt-op-thema=wonen",
+    }
+    assert answer.page.select_one(".wk-likeness li a").get_text() == "Tuindorp (Utrecht)"
+    assert answer.page.select_one(".wk-likeness strong").get_text() == "Wonen"
+    assert "Lijkt op: Zuilen (Utrecht) · Wonen" in answer.page.select_one(".wk-chosen").get_text()
+    assert answer.page.select_one("[name=lijkt-op-thema]")["value"] == "wonen"
+
+
 WRONG = {
     "an unknown area": (
         {"like": "XX99"},
@@ -118,7 +183,7 @@ WRONG = {
     ),
     "a code without end": (
         {"like": "9" * 5000},
-        f"Het gebied ‘{'9' * 21}’ kennen wij niet. Wij zochten zonder deze keuze.",
+        f"Het gebied ‘{'9' * 60}’ kennen wij niet. Wij zochten zonder deze keuze.",
     ),
     "an end in the middle": (
         {"like": "ZU\0"},
@@ -152,6 +217,16 @@ def test_an_area_that_will_not_do_is_told_and_left_out(practices, index, case):
     assert answer.status == 400
     assert problem(answer) == [message]
     assert len(answer.titles) == 4
+
+
+def test_a_theme_without_figures_enough_is_told_and_all_figures_count(practices, index):
+    answer = ask(index, kind="praktijk", like="ZU", theme="geluk")
+
+    assert problem(answer) == [
+        "Van ‘Zuilen (Utrecht)’ zijn er te weinig cijfers over ‘geluk’. "
+        "Wij zochten zonder deze keuze."
+    ]
+    assert sorted(answer.titles) == ["Praktijk in Ondiep", "Praktijk in Overvecht"]
 
 
 def test_naming_an_area_costs_a_fixed_number_of_queries(practices, index):

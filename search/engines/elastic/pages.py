@@ -133,6 +133,8 @@ def _chosen(asked, figures_index):
     chosen = {
         name: {"terms": {f"facets.{name}": list(values)}} for name, values in asked.filters.items()
     }
+    if asked.apart:
+        chosen["type"] = {"bool": {"must_not": {"terms": {"facets.type": list(asked.apart)}}}}
     if asked.alike:
         # Not a choice in the facet of areas: that one counts as if nothing were chosen in it.
         chosen["alike"] = {"terms": {"facets.area": list(asked.alike)}}

@@ -24,8 +24,12 @@ KEYS = {
 def chosen(columns, query):
     """Return the set of documents that each chosen facet leaves."""
     sets = {name: columns.having(name, values) for name, values in query.filters.items()}
-    # Not a choice in the facet of areas: that one counts as if nothing were chosen in it.
-    return sets | {"alike": columns.having("area", query.alike)} if query.alike else sets
+    if query.apart:
+        sets["type"] = ~columns.having("type", query.apart)
+    if query.alike:
+        # Not a choice in the facet of areas: that one counts as if nothing were chosen in it.
+        sets["alike"] = columns.having("area", query.alike)
+    return sets
 
 
 def all_of(matched, sets):
