@@ -4,6 +4,7 @@ python -m benchmarks.bulk --documents 20000
 """
 
 import time
+from functools import partial
 
 from benchmarks import contenders, library, measuring, options
 from benchmarks.tantivies import Tantivy
@@ -35,24 +36,35 @@ def main(arguments=None):
 
 def _builders(chosen, folder, documents):
     found = {
-        "embedded, from the database": lambda: _rebuilt(contenders.embedded(folder)),
+        **_from_the_database("embedded", lambda: contenders.embedded(folder)),
         "embedded, documents": lambda: _loaded(contenders.embedded(folder), documents),
         "tantivy, documents": lambda: Tantivy().load(documents),
     }
     if "elastic" in chosen.engines:
         found |= {
-            "elastic, from the database": lambda: _rebuilt(contenders.elastic(chosen)),
+            **_from_the_database("elastic", lambda: contenders.elastic(chosen)),
             "modelsearch, from the database": lambda: _modelsearch(chosen),
             "elastic, documents": lambda: _loaded(contenders.elastic(chosen), documents),
         }
     return found
 
 
-def _rebuilt(opened):
+def _from_the_database(name, opened):
+    """Return how to build an index from the database: in one process, and in as many as fit."""
+    from search import processes
+
+    sizes = {1: "one process", processes.fitting(): f"{processes.fitting()} processes"}
+    return {
+        f"{name}, from the database, {words}": partial(_rebuilt, opened, size)
+        for size, words in sizes.items()
+    }
+
+
+def _rebuilt(opened, processes):
     from search import rebuilding
 
-    with opened as engine:
-        return rebuilding.rebuild(engine)
+    with opened() as engine:
+        return rebuilding.rebuild(engine, processes=processes)
 
 
 def _loaded(opened, documents):

@@ -39,6 +39,7 @@ def _options():
     parser.add_argument("--documents", type=int, default=100_000, help="how many to index")
     parser.add_argument("--edits", type=int, default=500, help="how many changes meanwhile")
     parser.add_argument("--pause", type=float, default=0.1, help="seconds between two changes")
+    parser.add_argument("--processes", type=int, help="in how many pages are read (as the command)")
     parser.add_argument("--search", default="embedded:", help="a SEARCH_URL (embedded:)")
     parser.add_argument("--edit", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -94,7 +95,7 @@ def _rebuild_while_somebody_edits(engine, options):
     with _somebody_who_edits() as editor:
         _wait_for_the_first_edit(editor)
         start, before = time.monotonic(), _edits()
-        count = rebuilding.rebuild(engine, _progress())
+        count = rebuilding.rebuild(engine, _progress(), options.processes)
         seconds, during = time.monotonic() - start, _edits() - before
         if editor.wait():
             raise SystemExit("The process that edits stopped with an error.")

@@ -52,6 +52,8 @@ class Document:
     location: tuple[float, float] | None = None
     boost: float = 1.0
     version: int = 0
+    # What an engine stores of it, when that was worked out before: search.engines.fields.Fields.
+    analysed: object = field(default=None, compare=False, repr=False)
 
     def with_version(self, version):
         """Return the same document under another version."""
@@ -60,5 +62,7 @@ class Document:
     @property
     def fingerprint(self):
         """Return a short text that differs when anything but the version differs."""
-        told = json.dumps({**vars(self), "version": 0}, default=str, sort_keys=True)
+        told = {**vars(self), "version": 0}
+        del told["analysed"]
+        told = json.dumps(told, default=str, sort_keys=True)
         return sha256(told.encode()).hexdigest()[:24]

@@ -6,18 +6,18 @@ the new one may not. After the new index has taken its place those rows are deal
 
 import time
 import uuid
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 
 from django.utils import timezone
 
-from search import builders, changes, pace
+from search import builders, changes, loading, pace
 from search.engines import selection
 from search.engines.base import SearchUnavailable, put
 from search.figures import indexing as figures
 from search.models import Change, IndexState, Version
 
-BATCH = 1000
+BATCH = 500
 # How often a batch is offered to a server that has no room for it.
 ATTEMPTS = 5
 
@@ -40,17 +40,20 @@ def is_needed(engine):
     return not built or status.documents == 0 or not status.is_current
 
 
-def rebuild(engine, report=lambda count, total: None):
+def rebuild(engine, report=lambda count, total: None, processes=None):
     """Build a new index and return how many documents it holds.
 
     `report` is called after every batch, with the number of documents so far and that of all.
+    Pages are read in so many `processes`, else in as many as are of use. Raises loading.Stopped
+    when one of those is killed.
     """
     with _announced(engine) as name:
         build = _Build(engine, name)
         newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         with engine.rebuild() as new:
-            for count, total in build.load(new):
-                report(count, total)
+            with closing(build.load(new, processes)) as steps:
+                for count, total in steps:
+                    report(count, total)
             build.load_figures(new)
             build.check(new)
         # What was refused before has had a new chance.
@@ -76,12 +79,14 @@ class _Build:
         self.loaded = set()
         self.refused = {}
 
-    def load(self, new):
+    def load(self, new, processes):
         """Load everything that can be found; yield how many so far, and how many there are."""
         total = sum(1 for _ in builders.all_keys())
-        for batch in _batches(builders.all_keys()):
-            self._load_batch(new, batch)
-            yield len(self.loaded), total
+        size = processes or loading.fitting(total)
+        with closing(loading.made(_batches(builders.all_keys()), size)) as batches:
+            for documents, unreadable in batches:
+                self._load_batch(new, documents, unreadable)
+                yield len(self.loaded), total
 
     def load_figures(self, new):
         """Load the series of all figures."""
@@ -102,8 +107,7 @@ class _Build:
                 f"says {len(wanted)}. The index in use stays; try again."
             )
 
-    def _load_batch(self, new, batch):
-        documents, unreadable = builders.build_or_tell(batch)
+    def _load_batch(self, new, documents, unreadable):
         left = {key: document.with_version(self.version) for key, document in documents.items()}
         self.refused |= unreadable
         for failures in range(1, ATTEMPTS + 1):

@@ -3,7 +3,7 @@
 Both engines store the same, so they find the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from search import dutch
@@ -49,8 +49,17 @@ class Fields:
     grams: str
 
 
+def analysed(document):
+    """Return a document with its words, for who cannot wait until an engine asks for them."""
+    return replace(document, analysed=fields(document))
+
+
 def fields(document):
     """Return the words of a document."""
+    return document.analysed or _fields(document)
+
+
+def _fields(document):
     title, title_parts = _analysed([document.title])
     alternatives, alternative_parts = _analysed(document.alternatives)
     # "Onderzoek in Overvecht" asks for that type of page.

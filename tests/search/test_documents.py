@@ -8,7 +8,8 @@ from wagtail.models import PageViewRestriction
 from indicators.models import Dataset, ReportedOutcome
 from indicators.models.reported import Outcome
 from practices.models import Level
-from search import builders, keys, reach
+from search import builders, keys, loading, reach
+from search.engines.fields import fields
 from tests.conftest import make_site
 from tests.factories import (
     CommunityFactory,
@@ -202,3 +203,14 @@ def test_the_cells_of_a_table_are_told_apart(site):
     programme = ProgrammeFactory(parent=site.programmes, body=[("table", table)])
 
     assert "Jaar, Score; 2012, 7;" in document(keys.of_page(programme.pk)).body
+
+
+def test_what_was_analysed_before_is_stored_as_what_was_not(site):
+    page = PracticeFactory(parent=site.practices, title="Schuldhulpverlening: één gezin, één plan")
+    plain = document(keys.of_page(page.pk))
+    made, unreadable = loading.make([keys.of_page(page.pk), "page:0"])
+
+    assert (made, unreadable) == ({plain.id: plain}, {})
+    assert made[plain.id].analysed == fields(plain)
+    assert made[plain.id].fingerprint == plain.fingerprint
+    assert "schuld" in made[plain.id].analysed.parts.split()

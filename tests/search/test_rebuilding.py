@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).resolve().parents[2]
 PROOF = [sys.executable, "benchmarks/rebuild_under_writes.py", "--documents", "2000"]
+IN_PROCESSES = ["--processes", "2"]
 
 
 def test_a_rebuild_indexes_everything(site, index):
@@ -77,7 +78,7 @@ def test_what_comes_while_a_new_index_is_checked_does_not_make_it_incomplete(sit
 
 
 def test_what_another_process_changes_during_a_rebuild_is_in_the_new_index(search_url):
-    editing = ["--edits", "100", "--pause", "0.01", "--search", search_url]
+    editing = ["--edits", "100", "--pause", "0.01", "--search", search_url, *IN_PROCESSES]
     proof = subprocess.run([*PROOF, *editing], cwd=ROOT, capture_output=True, text=True)
     assert proof.returncode == 0, proof.stdout + proof.stderr
 
@@ -157,8 +158,8 @@ def test_a_new_index_that_holds_too_little_is_not_put_in_place(site, index, monk
     index.update()
     load = rebuilding._Build._load_batch
 
-    def loses_one(build, new, batch):
-        load(build, new, batch[:-1])
+    def loses_one(build, new, documents, unreadable):
+        load(build, new, dict(list(documents.items())[:-1]), unreadable)
 
     monkeypatch.setattr(rebuilding._Build, "_load_batch", loses_one)
     with pytest.raises(CommandError, match="The index in use stays"):
@@ -166,6 +167,12 @@ def test_a_new_index_that_holds_too_little_is_not_put_in_place(site, index, monk
 
     assert index.ask("gezonde wijk").titles == ["Gezonde wijk"]
     assert audit.audit(index.engine) == audit.Differences()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "veel"])
+def test_only_a_number_of_processes_will_do(number):
+    with pytest.raises(CommandError, match=f"'{number}' is not a number of processes"):
+        call_command("search_rebuild", f"--processes={number}")
 
 
 def test_a_rebuild_tells_how_far_it_is(site, index):
