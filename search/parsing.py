@@ -66,8 +66,9 @@ def _text(parameters, problems):
 def _filters(parameters, problems):
     filters = {}
     for facet in FACETS:
-        # What PostgreSQL refuses to compare becomes a value that nobody knows.
-        given = (value.replace("\x00", "\ufffd") for value in parameters.getlist(facet.parameter))
+        given = (
+            _known_to_nobody_if_strange(value) for value in parameters.getlist(facet.parameter)
+        )
         values = tuple(dict.fromkeys(filter(None, given)))
         if len(values) > MAX_VALUES:
             problems.append(
@@ -112,8 +113,12 @@ def unknown_development(value):
 
 
 def _name(parameters, name, longest):
-    # One character more than there may be makes it a name that nobody knows.
-    return parameters.get(name, "").replace("\x00", "\ufffd").strip()[: longest + 1]
+    return _known_to_nobody_if_strange(parameters.get(name, ""), longest).strip()
+
+
+def _known_to_nobody_if_strange(value, longest=LONGEST_NAME):
+    # PostgreSQL refuses to compare NUL. One character more than there may be is enough to tell.
+    return value[: longest + 1].replace("\x00", "\ufffd")
 
 
 def _sort(parameters, problems):

@@ -11,8 +11,8 @@ from functools import lru_cache
 from django.utils.text import capfirst
 from wagtail.models import Page
 
-from search import keys
-from search.gist import gist
+from search import keys, synonyms
+from search.gist import gist, gists
 from search.models import Promotion, split_words
 from search.query import Sort
 from search.question import understand
@@ -61,8 +61,9 @@ def _in_order():
 def _promoted(query, searcher):
     if not _has_room(query):
         return ()
-    rows = tuple(Promotion.objects.values_list("pk", "words"))
-    numbers = _by_gist(rows).get(gist(query.text), ())
+    known = _by_gist(tuple(Promotion.objects.values_list("pk", "words")))
+    asked = gists(query.text, synonyms.load()) if known else ()
+    numbers = [number for each in asked for number in known.get(each, ())]
     return _shown(numbers, searcher) if numbers else ()
 
 

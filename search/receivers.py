@@ -5,7 +5,7 @@ Wagtail's own indexing listens to saving and deleting alone; what changes who ma
 theme) is listened to here as well.
 """
 
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -38,6 +38,8 @@ def connect():
         signal.connect(_tree_changed, dispatch_uid=f"search-{id(signal)}")
     for signal in (post_save, post_delete):
         _connect_records(signal)
+    # What it superseded before can no longer be asked after it was saved.
+    pre_save.connect(_dataset_changes, sender=Dataset, dispatch_uid="search-dataset-changes")
     # What a term is part of can no longer be asked after it is gone.
     pre_delete.connect(_term_changed, sender=Theme, dispatch_uid="search-theme-goes")
     m2m_changed.connect(
@@ -142,6 +144,12 @@ def _shown_figure_changed(instance, **kwargs):
 
 def _dataset_changed(instance, **kwargs):
     record(reach.of_dataset(instance))
+
+
+def _dataset_changes(instance, **kwargs):
+    before = Dataset.objects.filter(pk=instance.pk).first()
+    if before and before.supersedes_id not in (None, instance.supersedes_id):
+        record(reach.of_dataset(before))
 
 
 def _membership_changed(instance, **kwargs):

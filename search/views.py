@@ -1,7 +1,8 @@
 """The search page, its results as data, and the suggestions."""
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -44,6 +45,13 @@ def search(request):
     # The same address gives a page or a part of it: caches must keep them apart.
     response["Vary"] = ", ".join(filter(None, [response.get("Vary"), "HX-Request"]))
     return response
+
+
+@require_safe
+def with_slash(request):
+    """Lead to the search page with the same question."""
+    query, _problems = parse(request.GET)
+    return redirect(f"{reverse('search')}?{query.querystring()}".rstrip("?"))
 
 
 @require_safe

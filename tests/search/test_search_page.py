@@ -84,6 +84,12 @@ def test_a_word_finds_its_page_with_the_word_marked(practices, index):
     assert set(marked) == {"fietsen"}
 
 
+def test_who_types_a_slash_behind_the_address_gets_there_too(client, site):
+    response = client.get("/zoeken/?q=schuld")
+
+    assert (response.status_code, response["Location"]) == (302, "/zoeken?q=schuld")
+
+
 def test_facets_count_and_let_themselves_be_chosen(practices, index):
     answer = index.ask(type="praktijk")
 

@@ -36,8 +36,10 @@ class Command(BaseCommand):
         status = engine.status()
         self._write("answers", "yes")
         self._write("documents", status.documents)
+        self._write("series", status.series)
         self._write("size", f"{(status.size_in_bytes or 0) / 2**20:.1f} MB")
         self._write("analysis", status.analysis)
+        self._write("made as now", "yes" if status.is_current else "no")
         needed = rebuilding.is_needed(engine)
         self._write("up to date", "no: run search_rebuild" if needed else "yes")
 

@@ -226,6 +226,9 @@ def test_the_status_tells_of_both(full, proxy, kept, capsys):
     assert list(engines) == ["engine elastic", "standby embedded"]
     assert {facts["up to date"] for facts in engines.values()} == {"yes"}
     assert len({facts["documents"] for facts in engines.values()}) == 1
+    assert [(facts["series"], facts["made as now"]) for facts in engines.values()] == [
+        ("0", "yes"), ("0", "yes"),
+    ]  # fmt: skip
 
     full.save()
     with proxy.failing("refuse"):

@@ -132,6 +132,22 @@ def test_a_delivery_that_is_superseded_gives_way_to_the_later_one(
     assert values(index, "GM0344") == []
 
 
+def test_a_delivery_that_is_superseded_no_more_is_told_again(
+    index, measured, measure, report, overvecht
+):
+    later = DatasetFactory(title="Nieuwe levering", supersedes=report)
+    measure(overvecht, 15, 11, dataset=later)
+    index.update()
+    assert values(index, "GM0344") == []
+
+    later.supersedes = None
+    later.save()
+    index.update()
+
+    assert values(index, "GM0344") == [9, 8]
+    assert audit.audit(index.engine) == audit.Differences()
+
+
 @pytest.fixture
 def snapshot(vsv, overvecht, utrecht, report, measured):
     return take_snapshot(
