@@ -1,6 +1,7 @@
 """The Elasticsearch engine: the protocol of search.engines.base over the official client."""
 
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 
 from elasticsearch import NotFoundError
@@ -15,6 +16,7 @@ from search.engines.elastic import (
     explaining,
     figures,
     likeness,
+    listing,
     reading,
     replacing,
 )
@@ -24,8 +26,6 @@ from search.engines.elastic.pages import Pages
 from search.query import SearchQuery
 from search.question import ENOUGH, Question, understand
 from search.results import SearchResults, Status, Suggestion
-
-PAGE_OF_STORED = 1000
 
 
 class ElasticEngine:
@@ -68,9 +68,12 @@ class ElasticEngine:
         question = understand(query.text, synonyms.load())
         if question.is_empty or not ids:
             return []
-        clauses, answers, _more = self._asked(SearchQuery(query.text), question, scope)
+        # An editor who wants to know why can wait.
+        waiting = copy(self)
+        waiting.client = self.patient
+        clauses, answers, _more = waiting._asked(SearchQuery(query.text), question, scope)
         explainer = explaining.explainer(clauses, answers, list(ids))
-        return explainer.explanations(self._ask(explainer.requests))
+        return explainer.explanations(waiting._ask(explainer.requests))
 
     def _asked(self, query, question, scope):
         """Return the question as it was answered, the answers from strict to wide, and the rest."""
@@ -172,17 +175,7 @@ class ElasticEngine:
 
     def stored(self):
         """Yield id, version and visibility token of every document."""
-        with speaking():
-            point = self.patient.open_point_in_time(index=self.alias, keep_alive="2m")["id"]
-        after = None
-        try:
-            while page := self._page_of_stored(point, after):
-                for hit in page:
-                    yield hit["_id"], hit["_version"], hit["fields"]["visibility"][0]
-                after = page[-1]["sort"]
-        finally:
-            with speaking():
-                self.patient.close_point_in_time(id=point)
+        return listing.stored(self.patient, self.alias)
 
     def fingerprints(self, ids):
         """Return what stored documents were made of."""
@@ -230,20 +223,6 @@ class ElasticEngine:
             if "error" in answer:
                 raise failure(answer["status"], answer["error"]["type"])
         return answers
-
-    def _page_of_stored(self, point, after):
-        with speaking():
-            answer = self.patient.search(
-                pit={"id": point, "keep_alive": "2m"},
-                size=PAGE_OF_STORED,
-                sort=["_shard_doc"],
-                search_after=after,
-                version=True,
-                source=False,
-                docvalue_fields=["visibility"],
-                track_total_hits=False,
-            )
-        return answer["hits"]["hits"]
 
 
 def _suggestion(hit):

@@ -11,13 +11,15 @@ from urllib.parse import urlsplit
 from tests import services
 
 NOT_PASSED_ON = {"connection", "transfer-encoding", "content-length", "content-encoding"}
+LATE = 1.2
 REJECTED = {"type": "es_rejected_execution_exception", "reason": "the queue is full"}
 
 
 class Proxy:
     """A server that passes everything on, until it is told to behave badly.
 
-    `fault` is one of: None, "refuse" (nobody listens), "hang" (no answer), "cut" (half an
+    `fault` is one of: None, "refuse" (nobody listens), "hang" (no answer), "late" (answers
+    after more than a second), "cut" (half an
     answer), "busy" (429 to everything), "broken" (503 to everything), "third" (429 for a third
     of the documents), "too_large" (413 to requests that hold a title too long), "chokes_on_page"
     (503 to requests with a page in them), "mute" (does what it is asked and gives no answer).
@@ -104,6 +106,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _hang(self, body):
         self.proxy.released.wait(timeout=60)
         self.close_connection = True
+
+    def _late(self, body):
+        self.proxy.released.wait(timeout=LATE)
+        self._pass(body)
 
     def _mute(self, body):
         if "_bulk" in self.path:
