@@ -2,18 +2,22 @@
 
 They stand on the first page of an answer, when its order is that of relevance and nothing is
 chosen in the facets: who narrows or sorts wants to see just that. They are read from the
-database and not from the index, so they are right at once, also when nothing is found.
+database and not from the index, so they are right at once, also when nothing is found. So are the
+words that mean the same, in the same query: what is promoted for vsv is so for voortijdig
+schoolverlaten, below what is promoted for that itself.
 """
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.db import connection
 from django.utils.text import capfirst
 from wagtail.models import Page
 
 from search import keys, synonyms
-from search.gist import gist, gists
+from search.gist import gist
 from search.models import Promotion, split_words
+from search.paraphrases import Paraphrases
 from search.query import Sort
 from search.question import understand
 
@@ -46,25 +50,20 @@ def on_top(answer, searcher):
 
 def beside(words, promotion):
     """Return the other promotions for any of the questions between the commas, by question."""
-    others = [other for other in _in_order() if other.pk != promotion.pk]
+    standing = _standing()
+    others = Promotion.objects.exclude(pk=promotion.pk).select_related("page")
     found = {
-        question: [other for other in others if gist(question) in map(gist, other.questions)]
+        question: _in_order(others, standing.get(gist(question), {}))
         for question in split_words(words)
     }
     return {question: others for question, others in found.items() if others}
 
 
-def _in_order():
-    return Promotion.objects.select_related("page")
-
-
 def _promoted(query, searcher):
     if not _has_room(query):
         return ()
-    known = _by_gist(tuple(Promotion.objects.values_list("pk", "words")))
-    asked = gists(query.text, synonyms.load()) if known else ()
-    numbers = [number for each in asked for number in known.get(each, ())]
-    return _shown(numbers, searcher) if numbers else ()
+    standing = _standing().get(gist(query.text))
+    return _shown(standing, searcher) if standing else ()
 
 
 def _has_room(query):
@@ -72,20 +71,42 @@ def _has_room(query):
     return first and bool(query.text) and not understand(query.text).excluded
 
 
+def _standing():
+    """Return which promotions stand above what question (one query).
+
+    By the gist of the question: the number of each, and whether it is asked there in other words.
+    """
+    return _by_gist(synonyms.read(_written(connection.vendor)))
+
+
+@lru_cache(maxsize=2)
+def _written(vendor):
+    promoted = synonyms.rows("promotion", Promotion.objects.all(), "pk", "words")
+    return synonyms.write(promoted, *synonyms.meant())
+
+
 @lru_cache(maxsize=2)
 def _by_gist(rows):
-    """Return the numbers of the promotions by what is asked, in their order."""
+    paraphrases = Paraphrases(synonyms.groups(rows).values())
     found = {}
-    for number, words in rows:
-        for asked in map(gist, split_words(words)):
-            found.setdefault(asked, []).append(number)
+    for kind, number, words in rows:
+        for question in split_words(words) if kind == "promotion" else ():
+            for place, asked in enumerate(paraphrases.of(question)):
+                standing = found.setdefault(asked, {})
+                standing[number] = standing.get(number, True) and place > 0
     return found
 
 
-def _shown(numbers, searcher):
+def _in_order(promotions, standing):
+    """Return those that stand somewhere: in the order of the editors, other words last."""
+    found = [promotion for promotion in promotions if promotion.pk in standing]
+    return sorted(found, key=lambda promotion: standing[promotion.pk])
+
+
+def _shown(standing, searcher):
     """Return what this searcher may see of these promotions, each page once."""
     first = {}
-    for promotion in Promotion.objects.filter(pk__in=numbers):
+    for promotion in _in_order(Promotion.objects.filter(pk__in=standing), standing):
         first.setdefault(keys.of_page(promotion.page_id), promotion)
     visible = keys.numbers(searcher.visible(list(first)), keys.PAGE)
     pages = {keys.of_page(page.pk): page for page in Page.objects.filter(pk__in=visible).specific()}

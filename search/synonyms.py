@@ -68,19 +68,40 @@ def read(written):
         return tuple(sorted(cursor.fetchall()))
 
 
-@lru_cache(maxsize=2)
-def _written(vendor):
-    """Return that query as SQL with its values: writing it takes longer than asking it."""
-    found = rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label").union(
+def write(first, *others):
+    """Return one query for all of these rows, as SQL with its values.
+
+    Keep what it returns: writing a query takes longer than asking it.
+    """
+    return first.union(*others, all=True).query.sql_with_params()
+
+
+def meant():
+    """Return what to read of every table to know which words mean the same."""
+    return (
+        rows("theme", Theme.objects.filter(broader__isnull=False), "pk", "label"),
         rows("theme", ThemeLabel.objects.filter(theme__broader__isnull=False), "theme", "label"),
         rows("organisation", _abbreviated(Organisation), "pk", "name"),
         rows("organisation", _abbreviated(Organisation), "pk", "abbreviation"),
         rows("indicator", _abbreviated(Indicator), "pk", "name"),
         rows("indicator", _abbreviated(Indicator), "pk", "abbreviation"),
         rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
-        all=True,
     )
-    return found.query.sql_with_params()
+
+
+def groups(found):
+    """Return the expressions that mean the same, by the kind and number of what says so."""
+    known = {}
+    for kind, number, text in found:
+        if kind in WEIGHTS:
+            expressions = split_words(text) if kind == "synonym" else (text,)
+            known.setdefault((kind, number), []).extend(expressions)
+    return known
+
+
+@lru_cache(maxsize=2)
+def _written(vendor):
+    return write(*meant())
 
 
 def rows(kind, records, number, text):
@@ -98,11 +119,7 @@ def _abbreviated(model):
 
 @lru_cache(maxsize=2)
 def _worked_out(found):
-    groups = {}
-    for kind, number, text in found:
-        expressions = split_words(text) if kind == "synonym" else (text,)
-        groups.setdefault((kind, number), []).extend(expressions)
     synonyms = Synonyms()
-    for (kind, _number), group in groups.items():
+    for (kind, _number), group in groups(found).items():
         synonyms.add(group, WEIGHTS[kind])
     return synonyms

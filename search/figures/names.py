@@ -83,14 +83,13 @@ def load():
 @lru_cache(maxsize=2)
 def _written(vendor):
     every = Indicator.objects.all()
-    found = synonyms.rows("code", every, "pk", "code").union(
+    return synonyms.write(
+        synonyms.rows("code", every, "pk", "code"),
         synonyms.rows("name", every, "pk", "name"),
         synonyms.rows("name", every, "pk", "short_name"),
         synonyms.rows("name", every.exclude(abbreviation=""), "pk", "abbreviation"),
         synonyms.rows("synonym", SearchSynonym.objects.all(), "pk", "words"),
-        all=True,
     )
-    return found.query.sql_with_params()
 
 
 @lru_cache(maxsize=2)

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             name='Promotion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text="Zet komma's tussen de vragen: schulden, hulp bij schulden. De pagina staat bovenaan wanneer iemand precies een van deze vragen stelt, in welke vorm ook.", max_length=500, verbose_name='zoekvragen')),
+                ('words', models.CharField(help_text="Zet komma's tussen de vragen: schulden, hulp bij schulden. De pagina staat bovenaan wanneer iemand precies een van deze vragen stelt, ook in een andere vorm of met een synoniem.", max_length=500, verbose_name='zoekvragen')),
                 ('reason', models.CharField(blank=True, help_text='Dit staat onder de titel. Leeg: de samenvatting van de pagina.', max_length=250, verbose_name='waarom deze pagina')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text="Bij meer pagina's voor dezelfde vraag staat het laagste getal eerst.", verbose_name='volgorde')),
                 ('page', models.ForeignKey(help_text='Wie de pagina niet mag zien, krijgt haar ook niet aanbevolen.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='pagina')),

@@ -21,7 +21,8 @@ class Promotion(index.Indexed, models.Model):
         max_length=500,
         help_text=_(
             "Zet komma's tussen de vragen: schulden, hulp bij schulden. De pagina staat bovenaan "
-            "wanneer iemand precies een van deze vragen stelt, in welke vorm ook."
+            "wanneer iemand precies een van deze vragen stelt, ook in een andere vorm of met een "
+            "synoniem."
         ),
     )
     page = models.ForeignKey(
