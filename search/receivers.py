@@ -39,7 +39,7 @@ def connect():
     for signal in (post_save, post_delete):
         _connect_records(signal)
     # What it superseded before can no longer be asked after it was saved.
-    pre_save.connect(_dataset_changes, sender=Dataset, dispatch_uid="search-dataset-changes")
+    pre_save.connect(_dataset_is_saved, sender=Dataset, dispatch_uid="search-dataset-is-saved")
     # What a term is part of can no longer be asked after it is gone.
     pre_delete.connect(_term_changed, sender=Theme, dispatch_uid="search-theme-goes")
     m2m_changed.connect(
@@ -142,13 +142,15 @@ def _shown_figure_changed(instance, **kwargs):
     _snapshot_changed(instance.snapshot)
 
 
+def _dataset_is_saved(instance, **kwargs):
+    # Recorded when it is saved: until then, whoever drains reads what was.
+    instance._superseded_before = Dataset.objects.filter(superseded_by=instance.pk).first()
+
+
 def _dataset_changed(instance, **kwargs):
     record(reach.of_dataset(instance))
-
-
-def _dataset_changes(instance, **kwargs):
-    before = Dataset.objects.filter(pk=instance.pk).first()
-    if before and before.supersedes_id not in (None, instance.supersedes_id):
+    before = getattr(instance, "_superseded_before", None)
+    if before and before.pk != instance.supersedes_id:
         record(reach.of_dataset(before))
 
 

@@ -17,6 +17,8 @@ from search.visibility import Searcher
 
 # What somebody types before a suggestion makes sense.
 SHORTEST_BEGINNING = 2
+# Browsers follow no address without end: a longer question goes along as far as it is understood.
+LONGEST_LED = 4000
 
 
 @require_safe
@@ -49,9 +51,11 @@ def search(request):
 
 @require_safe
 def with_slash(request):
-    """Lead to the search page with the same question."""
-    query, _problems = parse(request.GET)
-    return redirect(f"{reverse('search')}?{query.querystring()}".rstrip("?"))
+    """Lead to the search page with the same question, for good."""
+    asked = request.META.get("QUERY_STRING", "")
+    if len(asked) > LONGEST_LED:
+        asked = parse(request.GET)[0].querystring()
+    return redirect(f"{reverse('search')}{asked and '?'}{asked}", permanent=True)
 
 
 @require_safe

@@ -42,7 +42,7 @@ BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
 # Every pattern of our own, with the addresses that it answers. {names} are known to `Everything`.
 ADDRESSES = {
     "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren", "/zoeken?weergave=kaart"],
-    "zoeken/": ["/zoeken/"],
+    "zoeken/": ["/zoeken/", "/zoeken/?q=wijk&thema=leren"],
     "zoeken.csv": ["/zoeken.csv", "/zoeken.csv?q=wijk&thema=leren"],
     "zoeken.json": ["/zoeken.json", "/zoeken.json?q=wijk&thema=leren"],
     "zoeken.atom": ["/zoeken.atom", "/zoeken.atom?q=wijk&thema=leren"],
@@ -101,8 +101,11 @@ TELLING = [
     *("/gebieden/overvecht/", "/organisaties/mitros/", "/indicatoren/verzuim/"),
     *(address for label, address in PAGES.items() if not label.startswith("programmes.Goal")),
 ]
-# Addresses that lead to another.
-LEADING = [*ADDRESSES["thema/<slug:slug>/"], *ADDRESSES["zoeken/"]]
+# Addresses that lead to another, for now or for good.
+LEADING = {
+    **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
+    **dict.fromkeys(ADDRESSES["zoeken/"], 301),
+}
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
 FORMS = ["{password}", "/_util/login/", "{document}"]
 

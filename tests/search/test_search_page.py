@@ -84,10 +84,20 @@ def test_a_word_finds_its_page_with_the_word_marked(practices, index):
     assert set(marked) == {"fietsen"}
 
 
-def test_who_types_a_slash_behind_the_address_gets_there_too(client, site):
-    response = client.get("/zoeken/?q=schuld")
+@pytest.mark.parametrize(
+    "asked",
+    ["", "?q=schuld", "?q=hulp+bij+schuld&sorteer=onzin&van=x", "?q=caf%C3%A9%0D%0A"],
+)
+def test_who_types_a_slash_behind_the_address_gets_there_with_the_same_question(client, asked):
+    response = client.get(f"/zoeken/{asked}")
 
-    assert (response.status_code, response["Location"]) == (302, "/zoeken?q=schuld")
+    assert (response.status_code, response["Location"]) == (301, f"/zoeken{asked}")
+
+
+def test_of_a_question_without_end_goes_along_what_is_understood(client):
+    response = client.get(f"/zoeken/?q=schuld&thema=leren&x={'x' * 20_000}")
+
+    assert (response.status_code, response["Location"]) == (301, "/zoeken?q=schuld&thema=leren")
 
 
 def test_facets_count_and_let_themselves_be_chosen(practices, index):

@@ -9,7 +9,7 @@ from indicators.models import Dataset, Measurement
 from search import audit, keys, rebuilding
 from search.builders import series
 from search.models import Change, Version
-from tests.factories import DatasetFactory, GroupFactory, MeasurementFactory, PracticeFactory
+from tests.factories import GroupFactory, MeasurementFactory, PracticeFactory
 from tests.indicators.reports import report_on
 from tests.search.figures.conftest import END, START
 
@@ -118,34 +118,6 @@ def test_a_delivery_that_is_withdrawn_is_told_nowhere(site, index, measured, rep
     assert index.ask("vsv overvecht", type="cijfer").titles == []
     assert values(index) == []
     assert index.ask().page.select_one("#ontwikkeling") is None
-
-
-def test_a_delivery_that_is_superseded_gives_way_to_the_later_one(
-    index, measured, measure, report, overvecht
-):
-    index.update()
-    later = DatasetFactory(title="Nieuwe levering", supersedes=report)
-    measure(overvecht, 15, 11, dataset=later)
-    index.update()
-
-    assert values(index) == [15, 11]
-    assert values(index, "GM0344") == []
-
-
-def test_a_delivery_that_is_superseded_no_more_is_told_again(
-    index, measured, measure, report, overvecht
-):
-    later = DatasetFactory(title="Nieuwe levering", supersedes=report)
-    measure(overvecht, 15, 11, dataset=later)
-    index.update()
-    assert values(index, "GM0344") == []
-
-    later.supersedes = None
-    later.save()
-    index.update()
-
-    assert values(index, "GM0344") == [9, 8]
-    assert audit.audit(index.engine) == audit.Differences()
 
 
 @pytest.fixture
