@@ -82,10 +82,11 @@ class SearchQuery:
 
     Values of one facet widen the question, values of different facets narrow it. So do
     developments of one indicator, and of different ones. `marked` asks to point out the words in
-    each hit; `last` is the last page there can be. `like` is the code of an area, `alike` holds
-    those of the areas that resemble it (by the figures of the theme `like_by` alone, if any), of
-    which one must be that of a document; `near` is the code of the area at `origin`, from which
-    the way is measured. search.own_area fills them in.
+    each hit; `last` is the last page there can be; `patient` tells that whoever asks can wait.
+    `like` is the code of an area, `alike` holds those of the areas that resemble it (by the
+    figures of the theme `like_by` alone, if any), of which one must be that of a document; `near`
+    is the code of the area at `origin`, from which the way is measured. search.own_area fills
+    them in.
     """
 
     text: str = ""
@@ -102,6 +103,7 @@ class SearchQuery:
     view: View = View.LIST
     marked: bool = True
     last: int = MAX_PAGE
+    patient: bool = False
 
     @property
     def offset(self):

@@ -53,7 +53,8 @@ class Ranking:
 
 def ranking(text, page, searcher):
     """Return why the hits of a question stand in their order."""
-    query = SearchQuery(text=text, size=RANKED, marked=False)
+    # An editor who wants to know why would rather wait than hear that it does not work.
+    query = SearchQuery(text=text, size=RANKED, marked=False, patient=True)
     scope = replace(searcher.scope, tokens=frozenset([PUBLIC]))
     results = engine().search(query, scope)
     visible = searcher.visible([hit.id for hit in results.hits])

@@ -48,6 +48,10 @@ class ElasticEngine:
 
     def search(self, query, scope):
         """Answer a question in one round trip."""
+        engine = self._waiting() if query.patient else self
+        return engine._search(query, scope)
+
+    def _search(self, query, scope):
         question = understand(query.text, synonyms.load()) if query.text else None
         if question is None:
             clauses = asking.Clauses(Question(), scope)
@@ -68,12 +72,16 @@ class ElasticEngine:
         question = understand(query.text, synonyms.load())
         if question.is_empty or not ids:
             return []
-        # An editor who wants to know why can wait.
-        waiting = copy(self)
-        waiting.client = self.patient
-        clauses, answers, _more = waiting._asked(SearchQuery(query.text), question, scope)
+        engine = self._waiting() if query.patient else self
+        clauses, answers, _more = engine._asked(SearchQuery(query.text), question, scope)
         explainer = explaining.explainer(clauses, answers, list(ids))
-        return explainer.explanations(waiting._ask(explainer.requests))
+        return explainer.explanations(engine._ask(explainer.requests))
+
+    def _waiting(self):
+        """Return this engine as it is for whoever can wait for an answer."""
+        engine = copy(self)
+        engine.client = self.patient
+        return engine
 
     def _asked(self, query, question, scope):
         """Return the question as it was answered, the answers from strict to wide, and the rest."""

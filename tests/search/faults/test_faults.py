@@ -7,12 +7,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from search import audit, builders, changes, keys, pace, rebuilding
+from search import audit, builders, changes, pace
 from search.documents import Document
-from search.engines.base import SearchUnavailable
 from search.models import Change, IndexState, Version
-from search.query import SearchQuery
-from search.scope import EVERYBODY
 from tests.factories import OrganisationFactory, PracticeFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,22 +79,6 @@ def test_a_server_that_hangs_while_editors_work_loses_nothing(
     kept.recover()
     assert kept.waiting() == 0
     assert kept.differences() == RIGHT
-
-
-def test_who_looks_after_the_index_or_asks_why_waits_for_a_late_answer(
-    site, pages, proxy, first, monkeypatch
-):
-    monkeypatch.setattr(first, "client", first.client.options(request_timeout=1))
-    query, key = SearchQuery("kanarie"), keys.of_page(pages["renamed"].pk)
-    documents = first.status().documents
-    with proxy.failing("late"):
-        (why,) = first.explain(query, EVERYBODY, [key])
-        assert first.status().documents == documents
-        assert not rebuilding.is_needed(first)
-        with pytest.raises(SearchUnavailable, match="timed out"):
-            first.search(query, EVERYBODY)
-
-    assert (why.id, why.score) == (key, pytest.approx(first.search(query, EVERYBODY).hits[0].score))
 
 
 def found(client):
