@@ -19,6 +19,7 @@ class UnreadIndex(IndexView):
     """Lists the files without text, of the documents that an editor may work with."""
 
     page_title = _("Bijlagen zonder tekst")
+    results_template_name = "search/admin/unread_results.html"
 
     def get_base_queryset(self):
         """Return the texts that failed, each with its document."""
@@ -42,7 +43,7 @@ class UnreadViewSet(ModelViewSet):
     model = AttachmentText
     name = "unread"
     icon = "doc-empty"
-    menu_label = _("Bijlagen zonder tekst")
+    menu_label = UnreadIndex.page_title
     form_fields = ["error"]
     list_display = [
         TitleColumn(

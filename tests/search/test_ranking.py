@@ -95,8 +95,19 @@ def test_a_page_that_waits_or_was_refused_is_told_so(site, index, editor):
     assert reasons(ask(editor, "fietsen", page)) == ["De zoekmachine weigerde haar: te groot"]
 
 
+def test_how_many_hits_are_explained_and_how_many_there_are_is_told(site, index, editor):
+    for number in range(12):
+        PracticeFactory(parent=site.practices, title=f"Fietsen {number}")
+    index.update()
+    soup = ask(editor, "fietsen")
+    assert words(soup.main.h2) == "De eerste 10 van 12 resultaten"
+    assert len(soup.select(".wk-ranking-place")) == 10
+
+
 def test_a_question_without_hits_offers_a_synonym(bikes, index, editor):
-    link = ask(editor, "zorgtoeslag").select_one("main a[href*=synonyms]")
+    soup = ask(editor, "zorgtoeslag")
+    link = soup.select_one("main a[href*=synonyms]")
+    assert words(soup.main.h2) == "Geen resultaten"
     assert link["href"] == "/beheer/synonyms/new/?words=zorgtoeslag"
 
 
