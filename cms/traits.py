@@ -21,5 +21,5 @@ def of(area, figures):
         "trait_benchmark": next((found.benchmark for found in known if found.benchmark), None),
         "unknown_traits": [found for found in traits if found.latest.value is None],
         "trait_datasets": list(datasets),
-        "resembling": likeness.of(area, MOST_ALIKE) if compares else None,
+        "resembling": likeness.of(area, limit=MOST_ALIKE) if compares else None,
     }

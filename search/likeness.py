@@ -37,7 +37,7 @@ class Likeness:
         return tuple(other.area.code for other in self.others)
 
 
-def of(area, theme="", limit=10):
+def of(area, theme="", *, limit=10):
     """Return the areas of the same kind that resemble one, in all or by one theme (3 queries)."""
     table = similarity.table_of(area.kind)
     found = table.like(area.code, limit, themes=[theme] if theme else ())
