@@ -144,7 +144,8 @@ def _shown_figure_changed(instance, **kwargs):
 
 def _dataset_is_saved(instance, **kwargs):
     # Recorded when it is saved: until then, whoever drains reads what was.
-    instance._superseded_before = Dataset.objects.filter(superseded_by=instance.pk).first()
+    if instance.pk:
+        instance._superseded_before = Dataset.objects.filter(superseded_by=instance.pk).first()
 
 
 def _dataset_changed(instance, **kwargs):

@@ -5,6 +5,7 @@ from django.db.models.signals import pre_save
 
 from indicators.models import Dataset
 from search import audit
+from search.models import Change
 from tests.factories import DatasetFactory
 from tests.robustness.forms import Form
 from tests.search.figures.test_indexing import values
@@ -40,6 +41,14 @@ def test_a_delivery_that_is_superseded_no_more_is_told_again(
 
     assert values(index, "GM0344") == [9, 8]
     assert audit.audit(index.engine) == audit.Differences()
+
+
+def test_a_new_delivery_lets_no_figures_of_others_be_indexed_again(index, measured):
+    index.update()
+
+    DatasetFactory(title="Iets anders")
+
+    assert not Change.objects.exists()
 
 
 def test_what_is_superseded_no_more_waits_from_when_that_is_saved(index, measured, report):
