@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from benchmarks import texts
+from benchmarks import pages, texts
 from benchmarks.options import ROOT
 
 BATCH = 500
@@ -76,38 +76,19 @@ def _write(documents):
 
 
 def _write_batch(section, numbers, writer, chance):
-    from wagtail.models import Page
-
-    from practices.models import PracticePage
-
-    pages = [_page(section, n, writer.text(), chance) for n in numbers]
-    plain = [
-        Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.local_fields})
-        for page in pages
-    ]
-    Page.objects.bulk_create(plain)
-    for page, row in zip(pages, plain, strict=True):
-        page.pk = page.page_ptr_id = row.pk
-    # Django refuses to add many rows of a model with a parent; the parents are there already.
-    fields = PracticePage._meta.local_concrete_fields
-    PracticePage._base_manager._insert(pages, fields=fields, using="default")
-    _write_links(pages, chance)
+    made = [_page(section, n, writer.text(), chance) for n in numbers]
+    pages.insert(made)
+    _write_links(made, chance)
 
 
 def _page(section, n, text, chance):
     from django.contrib.contenttypes.models import ContentType
-    from wagtail.models import Page
 
     from practices.models import MethodPage, PracticePage
 
     began = chance.randint(1995, 2022)
-    slug = f"gemaakt-{n}"
     return PracticePage(
-        path=Page._get_path(section.path, section.depth + 1, 1000 + n),
-        depth=section.depth + 1,
-        slug=slug,
-        url_path=f"{section.url_path}{slug}/",
-        locale=section.locale,
+        **pages.below(section, 1000 + n, f"gemaakt-{n}"),
         content_type=ContentType.objects.get_for_model(PracticePage),
         first_published_at=datetime(began, 1 + n % 12, 1 + n % 28, tzinfo=UTC),
         draft_title=text.title,
@@ -119,21 +100,19 @@ def _page(section, n, text, chance):
     )
 
 
-def _write_links(pages, chance):
+def _write_links(made, chance):
     from content.models import Area, AreaLink, Theme, ThemeLink
     from practices.models import PracticePage, TargetGroup
 
     themes, areas, groups = _numbers(Theme), _numbers(Area), _numbers(TargetGroup)
     about = [
         ThemeLink(page_id=page.pk, theme_id=number)
-        for page in pages
+        for page in made
         for number in chance.sample(themes, chance.randint(1, 2))
     ]
-    where = [AreaLink(page_id=page.pk, area_id=chance.choice(areas)) for page in pages]
+    where = [AreaLink(page_id=page.pk, area_id=chance.choice(areas)) for page in made]
     through = PracticePage.target_groups.through
-    whom = [
-        through(practicepage_id=page.pk, targetgroup_id=chance.choice(groups)) for page in pages
-    ]
+    whom = [through(practicepage_id=page.pk, targetgroup_id=chance.choice(groups)) for page in made]
     for rows in (about, where, whom):
         type(rows[0]).objects.bulk_create(rows)
 

@@ -3,9 +3,9 @@
     .venv/bin/python benchmarks/rebuild_under_writes.py --documents 100000 --edits 500
     .venv/bin/python benchmarks/rebuild_under_writes.py --search http://127.0.0.1:9200/proof
 
-Makes a site of its own in a folder that is removed afterwards, with so many organisations, and an
-index that holds nothing yet. Then one process builds the index anew while another renames, adds
-and removes organisations, and carries its changes to the index in use. Ends with an error when
+Makes a site of its own in a folder that is removed afterwards, with so many pages, and an index
+that holds nothing yet. Then one process builds the index anew while another writes, rewrites,
+closes and removes pages, and carries its changes to the index in use. Ends with an error when
 afterwards the audit finds a difference: a document that is missing, orphaned, wrongly visible or
 made of an older text.
 """
@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BATCH = 500
 WORDS = ("wijk", "buurt", "jeugd", "werkloosheid", "schuldhulpverlening", "veiligheid", "wonen")
 
 
@@ -91,7 +92,7 @@ def _rebuild_while_somebody_edits(engine, options):
     from search import rebuilding
 
     rebuilding.rebuild(engine)
-    _make_organisations(options.documents)
+    _make_pages(options.documents)
     with _somebody_who_edits() as editor:
         _wait_for_the_first_edit(editor)
         start, before = time.monotonic(), _edits()
@@ -113,21 +114,38 @@ def _somebody_who_edits():
         editor.wait()
 
 
-def _make_organisations(count):
-    from content.models import Organisation
+def _make_pages(count):
+    from benchmarks import pages
 
-    kind = Organisation.Kind.WELFARE
-    Organisation.objects.bulk_create(
-        (
-            Organisation(name=_name(n), slug=f"organisatie-{n}", kind=kind, description=_text(n))
-            for n in range(count)
-        ),
-        batch_size=1000,
+    section = _section()
+    for first in range(0, count, BATCH):
+        pages.insert([_method(section, n) for n in range(first, min(first + BATCH, count))])
+    section.numchild = count
+    section.save()
+
+
+def _section():
+    from wagtail.models import Page
+
+    from practices.models import MethodIndexPage
+
+    return Page.objects.get(depth=2).add_child(instance=MethodIndexPage(title="Werkwijzen"))
+
+
+def _method(section, number):
+    from django.contrib.contenttypes.models import ContentType
+
+    from benchmarks import pages
+    from practices.models import MethodPage
+
+    return MethodPage(
+        **pages.below(section, number + 1, f"werkwijze-{number}"),
+        content_type=ContentType.objects.get_for_model(MethodPage),
+        title=(title := f"Werkwijze {number} voor {WORDS[number % len(WORDS)]}"),
+        draft_title=title,
+        summary=_text(number),
+        when_it_fits="<p>Bij veel klachten.</p>",
     )
-
-
-def _name(number):
-    return f"Organisatie {number} voor {WORDS[number % len(WORDS)]}"
 
 
 def _text(number):
@@ -159,7 +177,7 @@ def _wait_for_the_first_edit(editor):
 
 
 def _edit(options):
-    """Rename two, add one and remove one organisation, over and over, spread over all of them."""
+    """Write, remove, rewrite and close a page, over and over, spread over all of them."""
     _set_up()
     for number in range(options.edits):
         _one_edit(number, options)
@@ -168,19 +186,21 @@ def _edit(options):
 
 
 def _one_edit(number, options):
-    from content.models import Organisation
+    from practices.models import MethodIndexPage, MethodPage
 
     chosen = number * max(1, options.documents // options.edits)
     if number % 4 == 0:
-        kind = Organisation.Kind.WELFARE
-        Organisation.objects.create(name=f"Nieuw {number}", slug=f"nieuw-{number}", kind=kind)
+        text = {"title": f"Nieuw {number}", "summary": _text(number), "when_it_fits": "<p>Nu.</p>"}
+        MethodIndexPage.objects.get().add_child(instance=MethodPage(**text))
         return
-    organisation = Organisation.objects.filter(slug=f"organisatie-{chosen}").get()
+    page = MethodPage.objects.get(slug=f"werkwijze-{chosen}")
     if number % 4 == 1:
-        organisation.delete()
-        return
-    organisation.description = f"Veranderd tijdens het bouwen, keer {number}."
-    organisation.save()
+        page.delete()
+    elif number % 4 == 2:
+        page.summary = f"Veranderd tijdens het bouwen, keer {number}."
+        page.save_revision().publish()
+    else:
+        page.view_restrictions.create(restriction_type="login")
 
 
 if __name__ == "__main__":

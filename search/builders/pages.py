@@ -13,7 +13,9 @@ from search.visibility import Restrictions
 def all_keys():
     """Yield the keys of the published pages that can be found."""
     numbers = listed(details.findable(Page.objects.all())).values_list("pk", flat=True)
-    for number in numbers.order_by("pk").iterator():
+    # All at once: what is read piece by piece keeps SQLite from writing what comes of it, as soon
+    # as another process has written something meanwhile.
+    for number in numbers.order_by("pk"):
         yield keys.of_page(number)
 
 

@@ -17,7 +17,7 @@ from tests.factories import OrganisationFactory, PracticeFactory
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).resolve().parents[2]
-PROOF = [sys.executable, "benchmarks/rebuild_under_writes.py", "--documents", "2000"]
+PROOF = [sys.executable, "benchmarks/rebuild_under_writes.py", "--documents", "2500"]
 IN_PROCESSES = ["--processes", "2"]
 
 
@@ -87,7 +87,7 @@ def test_what_another_process_changes_during_a_rebuild_is_in_the_new_index(searc
     assert int(changes.rpartition(": ")[2]) > 10
     # A quarter of the changes adds one, a quarter removes one.
     assert found == [
-        "documents afterwards: 2,000 (the engine says 2,000)",
+        "documents afterwards: 2,500 (the engine says 2,500)",
         "missing: 0 ",
         "orphaned: 0 ",
         "wrongly visible: 0 ",
