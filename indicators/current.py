@@ -30,7 +30,8 @@ def outcomes():
 
 
 def of_current_deliveries(rows):
-    """Leave out rows of deliveries that were withdrawn or superseded."""
+    """Leave out rows of deliveries that were withdrawn, are superseded or not loaded yet."""
     later = Dataset.objects.filter(supersedes=OuterRef("dataset"))
-    later = later.exclude(status=Dataset.Status.WITHDRAWN)
-    return rows.exclude(dataset__status=Dataset.Status.WITHDRAWN).filter(~Exists(later))
+    later = later.exclude(status__in=Dataset.COUNT_FOR_NOTHING)
+    rows = rows.exclude(dataset__status__in=Dataset.COUNT_FOR_NOTHING)
+    return rows.filter(~Exists(later))

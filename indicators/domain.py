@@ -87,6 +87,8 @@ def _refuse_what_makes_no_comparison(area, comparator, baseline, follow_up, data
         errors["follow_up"] = _("Het vervolg ligt niet na het begin. Kies een latere datum.")
     if dataset.status == Dataset.Status.WITHDRAWN:
         errors["dataset"] = _("Deze dataset is ingetrokken. Kies een andere dataset.")
+    if dataset.status == Dataset.Status.INCOMING:
+        errors["dataset"] = _("Deze dataset wordt nog ingelezen. Kies een andere dataset.")
     if errors:
         raise SnapshotError(errors)
 

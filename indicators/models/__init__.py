@@ -1,13 +1,16 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
+from .imports import ColumnMapping, FileImport
 from .indicators import Indicator
 from .measurements import Dataset, Figure, Measurement, MissingReason
 from .reported import Outcome, ReportedCount, ReportedOutcome
 from .snapshots import IndicatorSnapshot, Moment
 
 __all__ = [
+    "ColumnMapping",
     "Dataset",
     "Figure",
+    "FileImport",
     "Indicator",
     "IndicatorSnapshot",
     "Measurement",

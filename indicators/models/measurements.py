@@ -38,7 +38,8 @@ class Figure(NamedTuple):
 class Dataset(models.Model):
     """One delivery of figures: who made it, when it came in, what may be done with it.
 
-    A later delivery supersedes an earlier one and never overwrites it.
+    A later delivery supersedes an earlier one and never overwrites it. One that was withdrawn, or
+    is not loaded to its end, counts for nothing.
     """
 
     class Kind(models.TextChoices):
@@ -50,6 +51,9 @@ class Dataset(models.Model):
         PROVISIONAL = "provisional", _("voorlopig")
         FINAL = "final", _("definitief")
         WITHDRAWN = "withdrawn", _("ingetrokken")
+        INCOMING = "incoming", _("wordt ingelezen")
+
+    COUNT_FOR_NOTHING = (Status.WITHDRAWN, Status.INCOMING)
 
     title = models.CharField(_("titel"), max_length=200, unique=True)
     source = models.CharField(_("bron"), max_length=200)

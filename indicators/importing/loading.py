@@ -1,0 +1,70 @@
+"""Storing the readings of a file, all or nothing, a batch at a time.
+
+The figures hang on a dataset that counts for nothing until the last one is in, so readers see
+none or all of them, and no transaction keeps editors waiting for long.
+"""
+
+from itertools import islice
+
+from django.db import transaction
+
+from indicators import current
+from indicators.models import Dataset, Measurement
+
+BATCH = 5000
+
+
+def store(readings, dataset, report=lambda line: None):
+    """Store readings as measurements of an incoming dataset; return how many.
+
+    `report` is called after every batch with the line that was reached.
+    """
+    count = 0
+    readings = iter(readings)
+    while batch := list(islice(readings, BATCH)):
+        # One transaction, or each statement of the batch waits for the disk.
+        with transaction.atomic():
+            Measurement.objects.bulk_create(
+                [_measurement(reading, dataset) for reading in batch], batch_size=BATCH
+            )
+        count += len(batch)
+        report(batch[-1].line)
+    return count
+
+
+def forget(dataset):
+    """Remove the measurements of a dataset that never counted."""
+    rows = Measurement.objects.filter(dataset=dataset)
+    # Nobody was told of these, so nobody is told that they go, and none are read into memory.
+    rows._raw_delete(rows.db)
+
+
+def known(dataset):
+    """Return a function that tells of which areas there is a figure, for an indicator and a day.
+
+    Those count that other deliveries of sources gave, except the one that this supersedes.
+    """
+    others = Measurement.objects.filter(dataset__kind=Dataset.Kind.MEASURED)
+    others = current.of_current_deliveries(others)
+    others = others.exclude(dataset=dataset.pk).exclude(dataset=dataset.supersedes_id)
+
+    def areas(indicator, day):
+        found = others.filter(indicator=indicator, period_date=day)
+        return found.values_list("area", flat=True)
+
+    return areas
+
+
+def _measurement(reading, dataset):
+    moment, figure = reading.moment, reading.figure
+    return Measurement(
+        indicator_id=reading.indicator.pk,
+        area_id=reading.area.pk,
+        dataset_id=dataset.pk,
+        period=moment.period,
+        period_date=moment.date,
+        value=figure.value,
+        missing=figure.missing,
+        provisional=moment.provisional,
+        locator=f"regel {reading.line}",
+    )
