@@ -3,6 +3,11 @@
 from wagtail.permission_policies import ModelPermissionPolicy
 
 
+def may_import(user):
+    """Tell whether somebody may bring in a file of figures: who may add a delivery may."""
+    return user.has_perm("indicators.add_dataset")
+
+
 class SnapshotPolicy(ModelPermissionPolicy):
     """Snapshots are taken and read; nobody changes one."""
 

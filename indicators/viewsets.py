@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from content.viewsets import TermViewSet
 from indicators import formatting
 from indicators.forms import SnapshotForm
+from indicators.import_viewset import ImportViewSet
 from indicators.models import (
     Dataset,
     Indicator,
@@ -206,4 +207,5 @@ class FigureGroup(ModelViewSetGroup):
         CountViewSet(),
         OutcomeViewSet(),
         DatasetViewSet(),
+        ImportViewSet(),
     )

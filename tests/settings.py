@@ -8,7 +8,7 @@ os.environ.setdefault("WIJKKENNIS_DATA_DIR", tempfile.mkdtemp(prefix="wijkkennis
 from cms.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = {
+STORAGES = STORAGES | {  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -17,3 +17,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 # Tests drain the change queue where they need it, so that each knows what the index holds.
 SEARCH_DRAINS_ITSELF = False
+# Another process would not see the database of a test.
+FIGURES_ARE_READ_BESIDE = False

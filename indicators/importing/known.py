@@ -36,11 +36,14 @@ def fitting(header):
     return sorted(found, key=lambda known: -len(known.mapping.needed))
 
 
+def header_lines():
+    """Return on which lines mappings of this project look for the names of columns."""
+    return sorted({known.mapping.header_line for known in shipped()} - {None})
+
+
 def kept():
     """Return the mappings that editors used, the last one first (one query)."""
-    return [
-        Known("", row.name, Mapping.from_data(row.data)) for row in ColumnMapping.objects.all()
-    ]
+    return [Known("", row.name, Mapping.from_data(row.data)) for row in ColumnMapping.objects.all()]
 
 
 def keep(name, mapping):

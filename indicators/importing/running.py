@@ -125,7 +125,7 @@ class _Findings:
     def __init__(self, imported):
         self._imported = imported
         self.lines = self.values = self.missing = self.wrong = self.left_out = 0
-        self._shown, self._sample = [], []
+        self._shown, self._passed_over, self._sample = [], [], []
 
     def problems(self):
         """Yield every problem of the file while all of it is read and counted."""
@@ -134,8 +134,9 @@ class _Findings:
                 self.left_out += 1
             else:
                 self.wrong += 1
-            if len(self._shown) < SHOWN:
-                self._shown.append(_as_data(problem))
+            shown = self._passed_over if problem.left_out else self._shown
+            if len(shown) < SHOWN:
+                shown.append(_as_data(problem))
             yield problem
             if self.wrong >= MOST_PROBLEMS:
                 yield Problem(problem.line, "", "", _("minder fouten; verder is niet gekeken"))
@@ -145,7 +146,8 @@ class _Findings:
         """Write down what was found."""
         names = ("lines", "values", "missing", "wrong", "left_out")
         vars(self._imported).update({name: getattr(self, name) for name in names})
-        self._imported.problems, self._imported.sample = self._shown, self._sample
+        self._imported.problems = (self._shown + self._passed_over)[:SHOWN]
+        self._imported.sample = self._sample
 
     def _all(self):
         try:
@@ -189,5 +191,6 @@ def _shown(reading):
         "area": reading.area.full_name,
         "indicator": reading.indicator.short_name,
         "period": reading.moment.period,
-        "figure": formatting.figure(reading.figure, reading.indicator),
+        # In words, which are not translated before they are needed.
+        "figure": str(formatting.figure(reading.figure, reading.indicator)),
     }

@@ -1,5 +1,6 @@
 """Files as sheets: a header and lines of cells, all text, read one line at a time."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,10 +79,11 @@ def _header(first, wanted):
         if found is None:
             raise Unreadable(_("Regel %(line)s is er niet.") % {"line": wanted}, wanted)
         return found
-    width = max(len(cells) for _number, cells in first)
+    widths = Counter(len(cells) for _number, cells in first if any(cells))
+    width = max(widths, key=lambda found: (widths[found], found), default=0)
     # Above the names of the columns may stand a title, and lines with fewer cells.
     for number, cells in first:
-        if len(cells) == width and sum(1 for cell in cells if cell.strip()) > width / 2:
+        if len(cells) >= width and sum(1 for cell in cells if cell.strip()) > width / 2:
             return number, cells
     return first[0]
 

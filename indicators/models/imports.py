@@ -113,6 +113,16 @@ class FileImport(models.Model):
         return self.state == self.State.CHECKED and not self.wrong and self.readings > 0
 
     @property
+    def may_be_loaded(self):
+        """Tell whether loading can begin, or begin again after it was broken off."""
+        return self.is_ready or (self.state == self.State.LOADING and self.is_dead)
+
+    @property
+    def counts(self):
+        """Tell whether its figures count now."""
+        return self.dataset.status not in Dataset.COUNT_FOR_NOTHING
+
+    @property
     def readings(self):
         """Return how many figures there are, with those that are missing for a reason."""
         return self.values + self.missing
