@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.models import Area
-from indicators.importing import moments
+from indicators.importing import known, moments
 from indicators.importing.mapping import CODE, NAME, Column, Mapping
 from indicators.models import Indicator, MissingReason
 
@@ -185,8 +185,13 @@ def _initial(mapping):
 
 
 def _indicators():
-    found = Indicator.objects.select_related("theme").order_by("theme__label", "name")
-    return [(each.code, f"{each.name} ({each.code})") for each in found]
+    names = dict(Indicator.objects.order_by("theme__label", "name").values_list("code", "name"))
+    new = {
+        code: _("%(name)s, komt erbij") % {"name": texts["name"]}
+        for code, texts in known.shipped_indicators().items()
+        if code not in names
+    }
+    return [(code, f"{name} ({code})") for code, name in (names | new).items()]
 
 
 def _lines(pairs):

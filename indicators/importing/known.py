@@ -63,6 +63,12 @@ def shipped():
     )
 
 
+@cache
+def shipped_indicators():
+    """Return what this project knows of the indicators in those files, by code."""
+    return tomllib.loads((SHIPPED / INDICATORS).read_text(encoding="utf-8"))
+
+
 @transaction.atomic
 def add_indicators(mapping):
     """Create the indicators that a mapping names, this project knows and the site lacks.
@@ -72,13 +78,12 @@ def add_indicators(mapping):
     """
     wanted = {column.indicator for column in mapping.columns}
     wanted -= set(Indicator.objects.values_list("code", flat=True))
-    texts = tomllib.loads((SHIPPED / INDICATORS).read_text(encoding="utf-8"))
-    missing = {code: texts[code] for code in texts if code in wanted}
+    missing = {code: texts for code, texts in shipped_indicators().items() if code in wanted}
     if not missing:
         return []
     theme, _created = Theme.objects.get_or_create(slug=THEME["slug"], defaults=THEME)
     last = Indicator.objects.order_by("-position").values_list("position", flat=True).first() or 0
     return [
-        Indicator.objects.create(code=code, theme=theme, position=last + place, **texts[code])
-        for place, code in enumerate(missing, start=1)
+        Indicator.objects.create(code=code, theme=theme, position=last + place, **texts)
+        for place, (code, texts) in enumerate(missing.items(), start=1)
     ]

@@ -99,14 +99,20 @@ class Measurement(models.Model):
     in the unit of the indicator, or `missing` says why it is not.
     """
 
+    # Both have an index below that begins with them; a million rows are slow to keep in more.
     indicator = models.ForeignKey(
         Indicator,
         verbose_name=_("indicator"),
         on_delete=models.PROTECT,
         related_name="measurements",
+        db_index=False,
     )
     area = models.ForeignKey(
-        Area, verbose_name=_("gebied"), on_delete=models.PROTECT, related_name="measurements"
+        Area,
+        verbose_name=_("gebied"),
+        on_delete=models.PROTECT,
+        related_name="measurements",
+        db_index=False,
     )
     dataset = models.ForeignKey(
         Dataset, verbose_name=_("dataset"), on_delete=models.CASCADE, related_name="measurements"
