@@ -141,9 +141,7 @@ def _boundary_year(table_id, title):
     expected = {table: year for year, table in KWB.items()}.get(table_id)
     if expected not in (None, year):
         raise SourceError(
-            _(
-                "Tabel %(table)s heet “%(title)s” en gaat niet over %(year)d. Meld dit aan de bouwer."
-            )
+            _("Tabel %(table)s heet “%(title)s”; dat is niet %(year)d. Meld dit aan de bouwer.")
             % {"table": table_id, "title": title, "year": expected}
         )
     return year

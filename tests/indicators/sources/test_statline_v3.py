@@ -160,7 +160,7 @@ def test_a_table_of_another_year_than_its_number_says_is_refused(source, tmp_pat
     with pytest.raises(SourceError) as caught:
         fetch_v3("85984NED", tmp_path, told, base_url=base_url, patience=patience)
     assert str(caught.value) == (
-        "Tabel 85984NED heet “Kerncijfers wijken en buurten 2023” en gaat niet over 2024. "
+        "Tabel 85984NED heet “Kerncijfers wijken en buurten 2023”; dat is niet 2024. "
         "Meld dit aan de bouwer."
     )
 
