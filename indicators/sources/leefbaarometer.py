@@ -20,9 +20,9 @@ from .pages import Pages
 WFS = "https://geo.leefbaarometer.nl/wfs"
 LEVELS = ("wijk", "buurt", "gemeente")
 PAGE_SIZE = 1000
-# A class and the distance behind it: all together, surroundings, nuisance and safety, cohesion,
-# amenities, dwellings.
 NEEDED = ("id", "kscore", "afw")
+# A class and the distance behind it: all together; surroundings, nuisance and safety, cohesion,
+# amenities, dwellings.
 COLUMNS = [
     *("id", "name", "gemeente", "year", "kscore", "afw"),
     *("kfys", "fys", "konv", "onv", "ksoc", "soc", "kvrz", "vrz", "kwon", "won"),
@@ -52,20 +52,10 @@ def fetch(
             _("De Leefbaarometer heeft geen “%(level)s” van %(year)d. Kies uit: %(levels)s.")
             % {"level": level, "year": year, "levels": ", ".join(LEVELS)}
         )
-    name = f"leefbaarometer-{level}-{year}"
+    path = folder / f"leefbaarometer-{level}-{year}.csv"
     with writing_in(folder), Client(patience) as client:
         layer = _Layer(client, base_url, f"lbm3:{level}score{year % 100:02d}", page_size)
-        pages = Pages(folder / f"{name}.part", layer.start, timezone.localdate().isoformat())
-        pages.collect(client, layer.rows_of, layer.next_of, report, layer.total)
-        if pages.state.rows != layer.total:
-            pages.remove()
-            raise SourceError(
-                _("%(layer)s heeft %(total)d gebieden; er kwamen er %(rows)d. Haal ze opnieuw op.")
-                % {"layer": layer.name, "total": layer.total, "rows": pages.state.rows}
-            )
-        path = folder / f"{name}.csv"
-        file_hash = write(path, COLUMNS, layer.rows(pages))
-        pages.remove()
+        file_hash = _fetch(client, layer, path, report)
     return Delivery(
         path=path,
         title=_("Leefbaarometer 3.0, %(level)s, %(year)d") % {"level": level, "year": year},
@@ -78,6 +68,22 @@ def fetch(
         provisional=False,
         notes=tuple(_notes(boundary_year)),
     )
+
+
+def _fetch(client, layer, path, report):
+    # The source does not tell one edition of a layer from the next: a day is taken for one.
+    edition = timezone.localdate().isoformat()
+    pages = Pages(path.with_suffix(".part"), layer.start, edition)
+    pages.collect(client, layer.rows_of, layer.next_of, report, layer.total)
+    if pages.state.rows != layer.total:
+        pages.remove()
+        raise SourceError(
+            _("%(layer)s heeft %(total)d gebieden; er kwamen er %(rows)d. Haal ze opnieuw op.")
+            % {"layer": layer.name, "total": layer.total, "rows": pages.state.rows}
+        )
+    file_hash = write(path, COLUMNS, layer.rows(pages))
+    pages.remove()
+    return file_hash
 
 
 class _Layer:

@@ -63,11 +63,11 @@ class Wide:
                 for _row, place, value in group:
                     if place >= 0:
                         values[place] = value
-                yield [part.partition(" ")[2] for part in row.split("|")], values
+                yield [part.partition(" ")[2] for part in row.split("\n")], values
 
     def _row(self, codes):
         """Return a text that sorts by the place of each code in its list, and holds the codes."""
-        return "|".join(
+        return "\n".join(
             f"{places.get(code, UNLISTED):07d} {code}"
             for places, code in zip(self._places, codes, strict=True)
         )
