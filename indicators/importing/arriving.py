@@ -114,12 +114,9 @@ def restore(imported):
 
 
 def _first_mapping(imported):
-    for line in (None, *known.header_lines()):
-        try:
-            sheet = sheets.open_sheet(imported.file.path, line)
-        except Unreadable:
-            continue
-        for found in known.fitting(sheet.header):
-            if found.mapping.header_line == line:
-                return found.mapping.as_data()
-    return {}
+    try:
+        mapping = known.best(imported.file.path)
+    except Unreadable:
+        # Whoever asks for the columns is told why.
+        return {}
+    return mapping.as_data() if mapping else {}

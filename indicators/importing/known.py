@@ -1,6 +1,7 @@
 """The mappings that can be used: those of this project, and those that were kept."""
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from content.models import Theme
+from indicators.importing import sheets
 from indicators.importing.mapping import Mapping
+from indicators.importing.problems import Unreadable
 from indicators.models import ColumnMapping, Indicator
 
 SHIPPED = Path(__file__).parent / "shipped"
@@ -28,12 +31,29 @@ class Known:
 
 
 def fitting(header):
-    """Return the mappings for which a sheet has all columns: of most columns first.
+    """Return the mappings for which a sheet has the columns: of most columns first.
 
     Of two for as many, one that was kept comes before one of this project.
     """
-    found = [known for known in (*kept(), *shipped()) if not known.mapping.absent(header)]
+    found = [
+        Known(known.slug, known.name, mapping)
+        for known in (*kept(), *shipped())
+        if (mapping := known.mapping.in_sheet(header))
+    ]
     return sorted(found, key=lambda known: -len(known.mapping.needed))
+
+
+def best(path):
+    """Return the mapping that fits a file best, or None.
+
+    Raises `Unreadable` when the file is no table at all.
+    """
+    found = [each.mapping for each in fitting(sheets.open_sheet(path).header)]
+    for line in header_lines():
+        with suppress(Unreadable):
+            # A file that is too short to have a header there is none of those.
+            found += [each.mapping for each in fitting(sheets.open_sheet(path, line).header)]
+    return next(iter(found), None)
 
 
 def header_lines():

@@ -1,6 +1,6 @@
 """Which column of a sheet holds what: pure, read from and written to JSON and TOML."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from indicators.models import MissingReason
 
@@ -31,7 +31,8 @@ class Mapping:
     `same` translates what the source calls an area. `within` and `kind` narrow names down.
     `only` keeps lines with these values in these columns. `empty` is what an empty cell means,
     as a `MissingReason`. `others_left_out` says that the file is of more areas than this site.
-    `sign` is the decimal sign, or "" to find it out. `header_line` counts from one.
+    `sign` is the decimal sign, or "" to find it out. `header_line` counts from one. `some_will_do`
+    says that not every sheet of this kind has all columns of figures.
     """
 
     area: str
@@ -50,6 +51,7 @@ class Mapping:
     others_left_out: bool = False
     sign: str = ""
     header_line: int | None = None
+    some_will_do: bool = False
 
     @classmethod
     def from_data(cls, data):
@@ -77,6 +79,15 @@ class Mapping:
         named = [self.area, self.indicator, self.value, self.period, *self.only]
         named += [column.name for column in self.columns]
         return [name for name in dict.fromkeys(named) if name]
+
+    def in_sheet(self, header):
+        """Return the mapping for a sheet with this header, or None when it lacks columns."""
+        mapping = self
+        if self.some_will_do:
+            there = tuple(column for column in self.columns if column.name in header)
+            mapping = replace(self, columns=there, some_will_do=False)
+        fits = (mapping.columns or mapping.is_long) and not mapping.absent(header)
+        return mapping if fits else None
 
     def absent(self, header):
         """Return the columns that a sheet with this header lacks."""

@@ -92,14 +92,17 @@ def site(nederland, overvecht, zuilen, nieuw_west, vsv, woz):
 
 @pytest.fixture
 def receive(site):
-    """Return a function that has a file come in, as an upload or a command does."""
+    """Return a function that has a file come in, as an upload or a command does.
+
+    Without a mapping the file tells which it needs.
+    """
 
     def take(content, name="levering.csv", mapping=WIDE, year=2022, period="2012", **fields):
         data = content if isinstance(content, bytes) else content.encode()
         fields = {"title": "Levering", "source": "CBS", "licence": "CC BY 4.0"} | fields
         dataset = Dataset(boundary_year=year, **fields)
         imported = arriving.receive(File(BytesIO(data), name=name), name, dataset, period=period)
-        arriving.choose(imported, mapping)
+        arriving.choose(imported, mapping or arriving.mapping_of(imported))
         return imported
 
     return take

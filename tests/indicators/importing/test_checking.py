@@ -78,9 +78,7 @@ def test_an_indicator_that_is_not_there_is_told(check):
     ]
 
 
-@pytest.mark.parametrize(
-    ("number", "figure"), [("12,5", "€\N{NO-BREAK SPACE}1.234"), ("12.5", "€\N{NO-BREAK SPACE}1")]
-)
+@pytest.mark.parametrize(("number", "figure"), [("12,5", "€ 1.234"), ("12.5", "€ 1")])
 def test_what_tells_the_decimal_sign_decides_how_a_thousand_is_read(check, number, figure):
     mapping = Mapping(area="code", columns=(Column("woz", "woz"),))
     imported = check(f"code;woz\nGM0344;1.234\nNL00;{number}\n", mapping=mapping)
