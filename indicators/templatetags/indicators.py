@@ -2,7 +2,10 @@
 
 from django import template
 
+from content.templatetags.content import script_json
 from indicators import charts, formatting, sentences, tables
+from indicators.opendata import licences
+from indicators.structured import dataset_data
 
 register = template.Library()
 
@@ -35,6 +38,18 @@ def tolerance(indicator):
 def outcome_sentence(reported):
     """Return what a report says of the distance of one area to the average."""
     return sentences.outcome(reported)
+
+
+@register.simple_tag
+def dataset_json(entry):
+    """Return an indicator as JSON-LD, safe to put in a script element."""
+    return script_json(dataset_data(entry))
+
+
+@register.filter
+def rights(dataset):
+    """Return in words what may be done with a delivery of figures."""
+    return licences.statement(dataset)
 
 
 @register.simple_tag
