@@ -28,7 +28,7 @@ def catalogue(entries):
     graph.add((homepage, RDF.type, FOAF.Document))
     _add_what_all_share(graph, uri)
     _add_licence(graph, uri, licences.CC0)
-    graph.add((uri, DCTERMS.spatial, vocabularies.NETHERLANDS))
+    _add_country(graph, uri)
     _add_taxonomies(graph, uri, entries)
     days = [entry.modified for entry in entries if entry.modified]
     if days:
@@ -162,8 +162,12 @@ def _add_places(graph, uri, entry):
         graph.add((place, RDF.type, DCTERMS.Location))
         _say(graph, place, SKOS.prefLabel, area.name)
     if not entry.municipalities:
-        graph.add((uri, DCTERMS.spatial, vocabularies.NETHERLANDS))
-        graph.add((vocabularies.NETHERLANDS, RDF.type, DCTERMS.Location))
+        _add_country(graph, uri)
+
+
+def _add_country(graph, uri):
+    graph.add((uri, DCTERMS.spatial, vocabularies.NETHERLANDS))
+    graph.add((vocabularies.NETHERLANDS, RDF.type, DCTERMS.Location))
 
 
 def _add_delivery(graph, uri, delivery, source):

@@ -68,11 +68,18 @@ def of_all(datasets):
     return shared.pop() if len(shared) == 1 else NOT_OPEN
 
 
-def statement(dataset):
-    """Return in words what may be done with a delivery."""
+def told(dataset):
+    """Return in words under which licence a delivery came."""
     if of(dataset).is_open:
         return f"{dataset.title}: {dataset.licence}."
-    return _(
-        "%(title)s: geen open licentie. De bron zegt: “%(licence)s”. "
-        "Vraag de bron wat u met deze cijfers mag doen."
-    ) % {"title": dataset.title, "licence": dataset.licence}
+    return _("%(title)s: geen open licentie. De bron zegt: “%(licence)s”.") % {
+        "title": dataset.title,
+        "licence": dataset.licence,
+    }
+
+
+def statement(dataset):
+    """Return the same, with what to do when that says nothing."""
+    if of(dataset).is_open:
+        return told(dataset)
+    return f"{told(dataset)} {_('Vraag de bron wat u met deze cijfers mag doen.')}"

@@ -47,9 +47,9 @@ def dataset_json(entry):
 
 
 @register.filter
-def rights(dataset):
-    """Return in words what may be done with a delivery of figures."""
-    return licences.statement(dataset)
+def licence(dataset):
+    """Return in words under which licence a delivery of figures came."""
+    return licences.told(dataset)
 
 
 @register.simple_tag
