@@ -13,7 +13,8 @@ register = template.Library()
 @register.filter
 def figure(value, indicator):
     """Return a figure in its unit, or the reason why there is none."""
-    return formatting.figure(value, indicator)
+    # A template makes an empty text of the figure of a measurement that is not there.
+    return formatting.figure(value or None, indicator)
 
 
 @register.filter
