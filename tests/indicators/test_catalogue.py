@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 from rdflib import Literal, URIRef
-from rdflib.compare import to_isomorphic
-from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS
+from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDFS, SKOS
 
 from indicators.models import Dataset, Outcome, ReportedOutcome
 from indicators.opendata import entries
 from tests.factories import (
     DatasetFactory,
-    IndicatorFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
     OrganisationFactory,
@@ -227,44 +225,6 @@ def test_places_are_named_by_their_municipalities(client, measure, oost, amsterd
     for area in MunicipalityFactory.create_batch(entries.NAMED_MUNICIPALITIES - 1):
         measure(area, END, "2012", 38)
     assert values(harvest(client), DATA, DCTERMS.spatial) == [f"{EU}/country/NLD"]
-
-
-def test_turtle_and_json_ld_say_the_same(client, measured, cbs, measure, oost):
-    measure(oost, START.replace(year=2018), "2018", 28, dataset=cbs)
-    turtle, linked = harvest(client), harvest(client, "/datasets.jsonld", "json-ld")
-    assert len(turtle) > 100
-    assert to_isomorphic(linked) == to_isomorphic(turtle)
-
-
-@pytest.mark.parametrize(
-    ("address", "kind"),
-    [
-        ("/datasets.ttl", "text/turtle; charset=utf-8"),
-        ("/datasets.jsonld", "application/ld+json"),
-    ],
-)
-def test_who_has_the_catalogue_is_told_whether_it_changed(client, measured, havo, address, kind):
-    answer = client.get(address)
-    assert answer["Content-Type"] == kind
-    assert answer["Cache-Control"] == "public, no-cache"
-    known = {"if-none-match": answer["ETag"]}
-    assert client.get(address, headers=known).status_code == 304
-    havo.definition = "Iets anders."
-    havo.save()
-    assert client.get(address, headers=known).status_code == 200
-
-
-@pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize("address", ["/datasets.ttl", "/datasets.jsonld"])
-def test_a_catalogue_of_any_size_takes_seven_queries(
-    client, measure, report, number, address, django_assert_num_queries
-):
-    for _ in range(number):
-        for area in NeighbourhoodFactory.create_batch(2):
-            measure(area, END, "2012", 38, indicator=IndicatorFactory(), dataset=DatasetFactory())
-    with django_assert_num_queries(7):
-        graph = harvest(client, address, "json-ld" if "json" in address else "turtle")
-    assert len(list(graph.subjects(RDF.type, DCAT.Dataset))) == 2 * number
 
 
 def test_an_odd_address_of_a_source_breaks_nothing(client, measure, oost, report):

@@ -6,7 +6,13 @@ from datetime import date
 import pytest
 
 from indicators.models import Dataset, Outcome, ReportedCount, ReportedOutcome
-from tests.factories import DatasetFactory, IndicatorFactory, OrganisationFactory, ThemeFactory
+from tests.factories import (
+    DatasetFactory,
+    IndicatorFactory,
+    NeighbourhoodFactory,
+    OrganisationFactory,
+    ThemeFactory,
+)
 from tests.indicators.conftest import END, START
 from tests.indicators.pages import queries_of, read, texts
 from tests.reading import words
@@ -108,7 +114,17 @@ def test_what_a_report_only_tells_has_no_period_and_no_file(client, site, havo, 
 def test_made_up_figures_are_no_dataset(client, site, measure, oost):
     measure(oost, END, "2012", 38, dataset=DatasetFactory(kind=Dataset.Kind.EXAMPLE))
     assert linked(client) is None
-    assert read(client, "/indicatoren/havo-vwo/").find("a", href="/datasets/", class_=None) is None
+    assert read(client, "/indicatoren/havo-vwo/").main.find("a", href="/datasets/") is None
+
+
+def test_made_up_figures_beside_real_ones_add_nothing(client, site, measure, oost):
+    measure(oost, START, "2006", 28)
+    elsewhere = NeighbourhoodFactory()
+    measure(elsewhere, END, "2012", 38, dataset=DatasetFactory(kind=Dataset.Kind.EXAMPLE))
+    data = linked(client)
+    assert data["temporalCoverage"] == "2006-10-01/2006-10-01"
+    assert data["spatialCoverage"] == [{"@type": "Place", "name": "Amsterdam"}]
+    assert data["conditionsOfAccess"] == "Rapport: CC BY 4.0."
 
 
 def test_no_text_ends_the_script(client, site, measured, havo):
