@@ -15,6 +15,8 @@ KNOWN = {
     "WIJKKENNIS_BASE_URL",
     "WIJKKENNIS_DATA_DIR",
     "WIJKKENNIS_DEBUG",
+    "WIJKKENNIS_PUBLISHER",
+    "WIJKKENNIS_PUBLISHER_URL",
     "WIJKKENNIS_SECRET_KEY",
 }
 SWITCH = {"1": True, "true": True, "on": True, "0": False, "false": False, "off": False}

@@ -60,6 +60,9 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 
 WAGTAIL_SITE_NAME = "Wat werkt in de wijken"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# Who answers for the open data.
+PUBLISHER = environment.text("WIJKKENNIS_PUBLISHER") or WAGTAIL_SITE_NAME
+PUBLISHER_URL = environment.url("WIJKKENNIS_PUBLISHER_URL", f"{BASE_URL}/", ("http", "https"))
 
 # From the top layer to the bottom; pyproject.toml says which may import which.
 OUR_APPS = [

@@ -32,11 +32,11 @@ class ViewSitemap(Sitemap):
 
 
 class ListSitemap(ViewSitemap):
-    """The lists: search, areas, indicators and organisations."""
+    """The lists: search, areas, indicators, open data and organisations."""
 
     def items(self):
         """Return the names of the views."""
-        return ["search", "areas", "indicators", "organisations"]
+        return ["search", "areas", "indicators", "datasets", "organisations"]
 
     def location(self, item):
         """Return the address of a view."""

@@ -6,7 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import area_views, media, organisation_views, redirects, wellknown
+from cms import area_views, media, organisation_views, redirects, vocabulary, wellknown
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("organisaties/", organisation_views.organisations, name="organisations"),
     path("organisaties/<slug:slug>/", organisation_views.organisation, name="organisation"),
     path("thema/<slug:slug>/", redirects.theme, name="theme"),
+    path("themas.ttl", vocabulary.themes, name="vocabulary"),
     path("media/images/<str:name>", media.picture, name="picture"),
     path("robots.txt", wellknown.robots, name="robots"),
     path("sitemap.xml", wellknown.sitemap, name="sitemap"),

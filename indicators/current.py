@@ -4,6 +4,17 @@ from django.db.models import Case, Exists, F, OuterRef, When
 
 from indicators.models import Dataset, Measurement, ReportedOutcome
 
+# Of two deliveries the newer comes last.
+NEWER_LAST = (F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id")
+
+
+def deliveries():
+    """Return the deliveries that count."""
+    later = Dataset.objects.filter(supersedes=OuterRef("pk"))
+    later = later.exclude(status__in=Dataset.COUNT_FOR_NOTHING)
+    counting = Dataset.objects.exclude(status__in=Dataset.COUNT_FOR_NOTHING)
+    return counting.filter(~Exists(later))
+
 
 def measurements():
     """Return the measurements that count.
@@ -14,9 +25,7 @@ def measurements():
     return (
         of_current_deliveries(Measurement.objects.all())
         .select_related("dataset", "area__parent")
-        .order_by(
-            "period_date", is_real, F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id"
-        )
+        .order_by("period_date", is_real, *NEWER_LAST)
     )
 
 

@@ -216,6 +216,8 @@ class Act(ImportView):
 
     def post(self, request, pk, act):
         """Do it, and say what was done, or that it cannot be done now."""
+        if act not in self.acts:
+            raise Http404
         imported = self.imported(pk)
         if not self.acts[act](imported):
             messages.error(request, _("Dat kan nu niet: kijk hieronder hoe het ervoor staat."))

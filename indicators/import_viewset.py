@@ -1,6 +1,6 @@
 """The addresses of the pages that bring figures in, and the way there in the menu."""
 
-from django.urls import path, re_path
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
@@ -34,9 +34,5 @@ class ImportViewSet(ViewSet):
             path("<int:pk>/", view(import_views.Status), name="status"),
             path("<int:pk>/kolommen/", view(import_views.Columns), name="columns"),
             path("<int:pk>/verslag.csv", view(import_views.Report), name="report"),
-            re_path(
-                r"^(?P<pk>[0-9]{1,18})/(?P<act>check|load|undo|redo|discard)/$",
-                view(import_views.Act),
-                name="act",
-            ),
+            path("<int:pk>/<slug:act>/", view(import_views.Act), name="act"),
         ]

@@ -17,7 +17,7 @@ def area_figures(area):
     Each has its rows next to the comparators of the area, what reports say of it, and both in
     a sentence; `anchor` is the id that links to it end in.
     """
-    return sorted(series.of_area(area), key=lambda figures: _place(figures.indicator))
+    return sorted(series.of_area(area), key=lambda figures: place(figures.indicator))
 
 
 def measured_days(indicator, area, dataset):
@@ -51,7 +51,7 @@ def indicators_by_theme():
     )
     counted = _counted(ReportedCount.objects.all())
     groups = defaultdict(list)
-    for indicator in sorted(found, key=_place):
+    for indicator in sorted(found, key=place):
         indicator.counted = counted[indicator.pk]
         groups[indicator.theme].append(indicator)
     return list(groups.items())
@@ -67,7 +67,8 @@ def indicator_overview(indicator):
     }
 
 
-def _place(indicator):
+def place(indicator):
+    """Return what indicators are put in order by: as their list shows them."""
     theme = indicator.theme
     return SCHEMES.index(theme.scheme), theme.position, indicator.position, indicator.name
 
@@ -95,8 +96,9 @@ def _is_news(row, snapshot):
 
 
 def _counted(counts):
-    """Return the counts by indicator: one for each group of areas and dataset."""
+    """Return the counts that count by indicator: one for each group of areas and dataset."""
     groups = defaultdict(list)
+    counts = current.of_current_deliveries(counts)
     for row in counts.select_related("indicator", "area", "dataset"):
         groups[row.indicator_id, row.area_id, row.dataset_id].append(row)
     members = _members({area for _indicator, area, _dataset in groups})

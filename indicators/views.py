@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from indicators import domain, exports, queries
 from indicators.models import Indicator, IndicatorSnapshot
+from indicators.opendata import entries
 
 
 @require_safe
@@ -24,12 +25,14 @@ def indicators(request):
 def indicator(request, code):
     """Show what an indicator is, its figures, and what reports counted."""
     found = get_object_or_404(Indicator.objects.select_related("theme", "publisher"), code=code)
-    return render(
-        request,
-        "indicators/indicator.html",
-        {"title": found.name, "indicator": found, "trail": [_list()]}
-        | queries.indicator_overview(found),
-    )
+    overview = queries.indicator_overview(found)
+    context = {
+        "title": found.name,
+        "indicator": found,
+        "trail": [_list()],
+        "entry": entries.of_page(found, overview),
+    }
+    return render(request, "indicators/indicator.html", context | overview)
 
 
 @require_safe

@@ -2,7 +2,10 @@
 
 from django import template
 
+from content.templatetags.content import script_json
 from indicators import charts, formatting, sentences, tables
+from indicators.opendata import licences
+from indicators.structured import dataset_data
 
 register = template.Library()
 
@@ -10,7 +13,8 @@ register = template.Library()
 @register.filter
 def figure(value, indicator):
     """Return a figure in its unit, or the reason why there is none."""
-    return formatting.figure(value, indicator)
+    # A template makes an empty text of the figure of a measurement that is not there.
+    return formatting.figure(value or None, indicator)
 
 
 @register.filter
@@ -35,6 +39,18 @@ def tolerance(indicator):
 def outcome_sentence(reported):
     """Return what a report says of the distance of one area to the average."""
     return sentences.outcome(reported)
+
+
+@register.simple_tag
+def dataset_json(entry):
+    """Return an indicator as JSON-LD, safe to put in a script element."""
+    return script_json(dataset_data(entry))
+
+
+@register.filter
+def licence(dataset):
+    """Return in words under which licence a delivery of figures came."""
+    return licences.told(dataset)
 
 
 @register.simple_tag

@@ -27,6 +27,7 @@ PAGES = {
     "municipality": "/gebieden/rotterdam/",
     "indicators": "/indicatoren/",
     "indicator": "/indicatoren/vsv/",
+    "open data": "/datasets/",
     "programme": "/programmas/nationaal-programma-rotterdam-zuid/",
     "goal": "/programmas/nationaal-programma-rotterdam-zuid/extra-lestijd/",
     "update": "/programmas/nationaal-programma-rotterdam-zuid/school/",

@@ -34,6 +34,7 @@ def start(tmp_path, **variables):
         ("SEARCH_URL", "solr://localhost", "SEARCH_URL starts with 'solr'"),
         ("SEARCH_STANDBY", "embedded:", "SEARCH_STANDBY is for an Elasticsearch in SEARCH_URL"),
         ("SEARCH_CA_FILE", "/nowhere/ca.pem", "SEARCH_CA_FILE: cannot read /nowhere/ca.pem"),
+        ("WIJKKENNIS_PUBLISHER_URL", "utrecht.nl", "WIJKKENNIS_PUBLISHER_URL starts with ''"),
         ("WIJKKENNIS_BASE_URL", "ftp://example.org", "WIJKKENNIS_BASE_URL starts with 'ftp'"),
     ],
 )

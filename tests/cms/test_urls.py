@@ -54,7 +54,10 @@ def sitemap(client):
     return [place.text for place in ElementTree.fromstring(answer.content).iter(f"{NAMESPACE}loc")]
 
 
-LISTS = [f"{BASE}/zoeken", f"{BASE}/gebieden/", f"{BASE}/indicatoren/", f"{BASE}/organisaties/"]
+LISTS = [
+    f"{BASE}/{place}"
+    for place in ("zoeken", "gebieden/", "indicatoren/", "datasets/", "organisaties/")
+]
 
 
 def test_the_sitemap_names_every_public_address_and_no_other(client, site):

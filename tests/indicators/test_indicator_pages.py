@@ -11,7 +11,7 @@ from tests.factories import (
     NeighbourhoodFactory,
     OrganisationFactory,
 )
-from tests.indicators.conftest import END
+from tests.indicators.conftest import END, START
 from tests.indicators.pages import cells, queries_of, read, texts
 from tests.reading import facts, words
 
@@ -106,6 +106,17 @@ def test_the_figures_of_an_indicator_stand_in_a_table(client, site, measured):
         ["Oost (Amsterdam)", "28%", "38%", "10 procentpunt hoger"],
     ]
     assert page.find("a", download=True)["href"] == "/indicatoren/havo-vwo.csv"
+
+
+def test_an_area_without_a_measurement_of_a_day_gets_a_dash(client, site, measure, oost, amsterdam):
+    measure(oost, START, "2006", 28)
+    measure(amsterdam, END, "2012", 41)
+    page = read(client, "/indicatoren/havo-vwo/")
+    assert cells(page.find("table")) == [
+        ["Gebied", "2006", "2012"],
+        ["Amsterdam", "–", "41%"],
+        ["Oost (Amsterdam)", "28%", "–"],
+    ]
 
 
 def test_a_provisional_figure_is_marked(client, site, measure, oost):
