@@ -4,10 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -20,8 +18,6 @@ from indicators.permissions import may_import
 from indicators.upload_forms import UploadForm
 
 State = FileImport.State
-# What a form takes beside its file.
-BESIDE_THE_FILE = 1 << 20
 SECONDS_BETWEEN_LOOKS = "2"
 
 
@@ -63,8 +59,6 @@ class ImportIndex(ImportView):
         return self.show(imports=rows[:100])
 
 
-# A file that is too large is refused before it is read, and so before its token is.
-@method_decorator(csrf_exempt, name="dispatch")
 class Upload(ImportView):
     """Takes a file and what is known of it."""
 
@@ -77,14 +71,6 @@ class Upload(ImportView):
 
     def post(self, request):
         """Keep the file, or say what is wrong with it."""
-        if int(request.META.get("CONTENT_LENGTH") or 0) > arriving.LARGEST + BESIDE_THE_FILE:
-            form = UploadForm()
-            answer = self.show(413, form=form, too_large=True)
-            answer["Connection"] = "close"
-            return answer
-        return csrf_protect(self._take)(request)
-
-    def _take(self, request):
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.show(400, form=form)

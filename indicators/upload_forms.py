@@ -58,8 +58,6 @@ class UploadForm(forms.ModelForm):
         file = self.cleaned_data["file"]
         if not file.name.lower().endswith(tuple(sheets.SUFFIXES)):
             raise ValidationError(_("Kies een CSV- of XLSX-bestand."))
-        if file.size > arriving.LARGEST:
-            raise ValidationError(_("Dit bestand is groter dan 200 MB."))
         if before := arriving.already_loaded(arriving.fingerprint(file)):
             raise ValidationError(
                 _("Precies dit bestand is al ingelezen, als ‘%(title)s’.") % {"title": before.title}

@@ -12,8 +12,6 @@ from indicators.importing.problems import Unreadable
 from indicators.models import Dataset, FileImport
 
 CHUNK = 1 << 20
-# What a table of a million figures takes, and more than a mail or a browser likes.
-LARGEST = 200 * 1024 * 1024
 
 
 def fingerprint(file):

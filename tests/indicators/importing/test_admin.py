@@ -173,20 +173,6 @@ def test_the_same_file_is_refused_a_second_time(editor):
     ]
 
 
-def test_a_file_of_half_a_gigabyte_is_refused_before_it_is_read(editor):
-    answer = editor.generic(
-        "POST",
-        reverse("imports:add"),
-        b"",
-        content_type="multipart/form-data; boundary=x",
-        CONTENT_LENGTH=str(500 * 1024 * 1024),
-    )
-
-    assert answer.status_code == 413
-    assert "groter dan 200 MB" in answer.content.decode()
-    assert answer["Connection"] == "close"
-
-
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
