@@ -59,6 +59,11 @@ class Course:
         )
 
     @property
+    def distances(self):
+        """Return how much it was above its comparator before and after; None if not known."""
+        return tuple(row.distance if row else None for row in (self.before, self.after))
+
+    @property
     def growth(self):
         """Return how much the distance grew, below zero when it shrank, or None."""
         before, after = self.lags
@@ -77,7 +82,7 @@ class Course:
         if row is None:
             return _("geen cijfer")
         if row.figure.value is None:
-            return row.figure.reason
+            return str(row.figure.reason)
         (beside,) = row.comparators
         if beside is None:
             return _("geen cijfer van %(area)s") % {"area": self.comparator.full_name}
@@ -104,7 +109,7 @@ class Analysis:
     @property
     def is_comparison(self):
         """Tell whether there are two days to compare."""
-        return self.baseline is not None and self.baseline != self.follow_up
+        return None not in (self.baseline, self.follow_up) and self.baseline < self.follow_up
 
     @cached_property
     def counted(self):
@@ -154,7 +159,7 @@ def of_group(indicator, group, comparator=None, baseline=None, follow_up=None):
 def analyse(collected, members, group=None, comparator=None, days=(None, None)):
     """Return the analysis of members from figures that were read; pure."""
     beside = {member.area: _beside(collected, member.area, comparator) for member in members}
-    first, last = _default_days(collected, beside)
+    first, last = _default_days(collected, beside, *days)
     baseline, follow_up = days[0] or first, days[1] or last
     if baseline and follow_up:
         years = baseline.year, follow_up.year
@@ -181,8 +186,11 @@ def _beside(collected, area, comparator):
     return comparator or collected.surroundings(area)
 
 
-def _default_days(collected, beside):
-    """Return the first and last day on which areas and what is beside them are known."""
+def _default_days(collected, beside, earliest, latest):
+    """Return the first and last day on which areas and what is beside them are known.
+
+    Only days from the earliest up to the latest count, when those are chosen.
+    """
     known = Counter(
         day
         for area, other in beside.items()
@@ -190,7 +198,11 @@ def _default_days(collected, beside):
         if _has_value(found) and _has_value(collected.of(other).get(day))
     )
     least = ENOUGH * max(known.values(), default=0)
-    days = sorted(day for day, number in known.items() if number >= least)
+    days = sorted(
+        day
+        for day, number in known.items()
+        if number >= least and (earliest or day) <= day <= (latest or day)
+    )
     return (days[0], days[-1]) if days else (None, None)
 
 

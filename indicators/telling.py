@@ -57,7 +57,7 @@ def _no_comparison(analysis):
             "Dit cijfer is een aantal. Een wijk is altijd kleiner dan haar stad, dus een afstand "
             "tot het gemiddelde zegt hier niets."
         )
-    if analysis.baseline is None:
+    if analysis.baseline is None or analysis.follow_up is None:
         return _(
             "Over de afstand tot het gemiddelde is hier niets te zeggen: er is geen periode "
             "waarvan het cijfer van de gebieden en het gemiddelde allebei bekend zijn."

@@ -1,11 +1,19 @@
-"""The addresses of indicators and of snapshots."""
+"""The addresses of indicators, of the explorer and of snapshots."""
 
 from django.urls import path, re_path
 
 from indicators import views
+from indicators.exploring import views as exploring
 
 urlpatterns = [
     path("indicatoren/", views.indicators, name="indicators"),
+    path("indicatoren/verkennen", exploring.page, name="explore"),
+    # All other pages end in a slash, so it is typed here too.
+    path("indicatoren/verkennen/", exploring.with_slash),
+    path("indicatoren/verkennen.csv", exploring.as_csv, name="explore_csv"),
+    path("indicatoren/verkennen.xlsx", exploring.as_xlsx, name="explore_xlsx"),
+    path("indicatoren/verkennen.json", exploring.as_json, name="explore_json"),
+    path("indicatoren/verkennen/insluiten", exploring.embed, name="explore_embed"),
     path("indicatoren/<slug:code>.csv", views.indicator_csv, name="indicator_csv"),
     path("indicatoren/<slug:code>/", views.indicator, name="indicator"),
     re_path(r"^cijfers/(?P<hash>[0-9a-f]{16})/$", views.snapshot, name="snapshot"),

@@ -1,6 +1,9 @@
 """What templates may ask of figures. No tag here reads the database."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from indicators import charts, formatting, sentences, tables
 
@@ -41,6 +44,12 @@ def outcome_sentence(reported):
 def table_sentence(table):
     """Return in words what a table of figures shows."""
     return sentences.table(table)
+
+
+@register.simple_tag
+def figure_cells(line, indicator):
+    """Return the cells of a line of a large table; a template for each would take its time."""
+    return mark_safe("".join(_cell(cell, indicator) for cell in line.cells))
 
 
 @register.inclusion_tag("indicators/bars.html")
@@ -90,3 +99,19 @@ def snapshot_figure(snapshot, note="", newer=None, level=3):
 def area_figure(figures):
     """Show what is known of one indicator in an area (`queries.area_figures`), at its anchor."""
     return {"figures": figures, "indicator": figures.indicator}
+
+
+CELL = '<td class="utrecht-table__cell utrecht-table__cell--numeric-column{}">{}{}</td>'
+
+
+def _cell(cell, indicator):
+    if cell is None:
+        return format_html(CELL, "", "–", "")
+    missing = " wk-figure__missing" if cell.value is None else ""
+    return format_html(CELL, missing, formatting.figure(cell.figure, indicator), _mark(cell))
+
+
+def _mark(cell):
+    if not cell.is_provisional:
+        return ""
+    return format_html(' <span class="wk-badge wk-badge--warn">{}</span>', _("voorlopig"))

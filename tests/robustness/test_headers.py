@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.robustness.everything import FORMS, PUBLIC
+from tests.robustness.everything import ADDRESSES, FORMS, PUBLIC
 from tests.robustness.reading import is_page, soup_of
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,8 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# What other sites may put in a frame.
+FRAMED = ADDRESSES["indicatoren/verkennen/insluiten"]
 # What is wrong in a way of its own, and yet an answer with the same protection.
 REFUSED = {
     "/bestaat-niet/": 404,
@@ -52,6 +54,12 @@ def policy(answer):
 def test_every_answer_is_protected(client, site, address):
     answer = client.get(site.address(address) if address in PUBLIC else address)
     assert answer.status_code == REFUSED.get(address, answer.status_code)
+    if address in FRAMED:
+        assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS | {
+            "X-Frame-Options": None
+        }
+        assert policy(answer) == CSP | {"frame-ancestors": "*"}
+        return
     assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
     assert "camera=()" in answer["Permissions-Policy"]
     if address == "{document}":
