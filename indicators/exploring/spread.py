@@ -45,6 +45,12 @@ class Spread:
     ground: str
     foot: str
 
+    @property
+    def marks(self):
+        """Return the marks that are drawn, by the number of their area."""
+        drawn = (dot.mark for dot in (*self.dots, *self.averages) if dot.mark)
+        return {mark.area.pk: mark for mark in drawn}
+
 
 def of(exploration, marks):
     """Return the spread in the last period that is compared, or None with fewer than three areas.

@@ -25,6 +25,7 @@ def page(request):
     part = request.htmx and not request.htmx.history_restore_request
     template = "indicators/exploring/answer.html" if part else "indicators/exploring/page.html"
     context = _shown(found) | {"title": _title(found), "form": _form(found), "part": part}
+    context["trail"] = [{"title": _("Cijfers over wijken"), "url": reverse("indicators")}]
     if found.chosen.indicator and not found.has_figures:
         context["offers"], context["offered"] = options.offers(found.chosen)
     response = render(request, template, context, status=found.status_code)
