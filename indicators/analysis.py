@@ -145,7 +145,7 @@ class Analysis:
 
 
 def of_group(indicator, group, comparator=None, baseline=None, follow_up=None):
-    """Return the analysis of the areas of a group (three queries, however many areas).
+    """Return the analysis of the areas of a group (five queries, however many areas).
 
     Without a comparator each neighbourhood is compared with its own municipality. Without days
     those are the first and the last on which both are known.

@@ -81,13 +81,14 @@ def members_of(group):
 def collect(indicator, areas, others=()):
     """Read the figures of areas, of their municipalities, of others and of the country.
 
-    Two queries, however many areas there are.
+    Four queries, however many areas there are.
     """
     numbers = {area.pk for area in (*areas, *others)}
     numbers |= {area.parent_id for area in areas if area.kind == Area.Kind.NEIGHBOURHOOD} - {None}
     chosen = Q(area__in=numbers) | Q(area__kind=Area.Kind.COUNTRY)
     known, cells = {}, defaultdict(dict)
-    for found in current.measurements().filter(chosen, indicator=indicator):
+    rows = current.measurements().filter(chosen, indicator=indicator)
+    for found in current.read(rows, (*areas, *others)):
         known[found.area_id] = found.area
         cells[found.area_id][found.period_date] = _without_few_people(found, indicator)
     codes = defaultdict(list)

@@ -1,8 +1,10 @@
 """Answers a choice: the figures it asks for, compared, told and laid out for tables and charts."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -18,6 +20,7 @@ from indicators.exploring.options import Chosen, Options
 from indicators.grids import Column, Line
 from indicators.models import Outcome
 
+NOTHING = MappingProxyType({})
 # So many areas have a line and a mark of their own; the others stay in the background.
 MOST_MARKED = 8
 # Of more areas, only the distances are told.
@@ -50,7 +53,7 @@ class Exploration:
     chosen: Chosen
     options: Options
     collected: Collected | None = None
-    days: tuple[date, ...] = ()
+    days: Mapping[date, str] = field(default_factory=lambda: NOTHING)
     table: Table | None = None
     analysis: Analysis | None = None
     apart: Analysis | None = None
@@ -158,7 +161,7 @@ def _answered(empty, collected, members, areas):
     first = _known(chosen.choice.first, days, FIRST, problems)
     last = _known(chosen.choice.last, days, LAST, problems)
     chosen = replace(chosen, choice=replace(chosen.choice, first=first, last=last))
-    shown = tuple(d for d in days if (not first or d >= first) and (not last or d <= last))
+    shown = {day: name for day, name in days.items() if (first or day) <= day <= (last or day)}
     benchmark = chosen.beside[0]
     loose = [Member(area) for area in chosen.areas if area not in {m.area for m in members}]
     ends = (first, last)
@@ -181,7 +184,12 @@ def _answered(empty, collected, members, areas):
 
 
 def _days(collected, areas):
-    return tuple(sorted({day for area in areas for day in collected.of(area)}))
+    """Return the days on which areas have figures, in order, and what the sources call each."""
+    names = {}
+    for area in areas:
+        for day, found in collected.of(area).items():
+            names.setdefault(day, {})[found.period] = True
+    return {day: " / ".join(names[day]) for day in sorted(names)}
 
 
 def _known(day, days, parameter, problems):
@@ -200,13 +208,8 @@ def _table(chosen, collected, main, apart, days):
         for area in (chosen.group, *chosen.beside, *(course.comparator for course in courses))
         if area and area not in areas and collected.of(area)
     )
-    labels = {day: {} for day in days}
-    for area in (*areas, *others):
-        for day, found in collected.of(area).items():
-            if day in labels:
-                labels[day][found.period] = True
     return Table(
-        columns=tuple(Column(day, " / ".join(names)) for day, names in labels.items()),
+        columns=tuple(Column(day, name) for day, name in days.items()),
         lines=tuple(_line(collected, area, days) for area in areas),
         beside=tuple(_line(collected, area, days) for area in comparators.in_order(others)),
     )

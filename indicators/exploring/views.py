@@ -124,25 +124,14 @@ def _form(found):
         "beside": BESIDE, "first": FIRST, "last": LAST,
     }  # fmt: skip
     beside = [area.code if area else OWN for area in found.chosen.beside]
-    columns = {} if found.collected is None else _labels(found)
     return {
         "names": names,
         "wrong": {key: wrong.get(name, []) for key, name in names.items()},
         "own": OWN,
         "beside": beside,
         "areas": [area.code for area in found.chosen.areas],
-        "days": columns,
+        "days": found.days,
     }
-
-
-def _labels(found):
-    """Return what the sources call each day that can be chosen."""
-    labels = {day: {} for day in found.days}
-    for cells in found.collected.cells.values():
-        for day, cell in cells.items():
-            if day in labels:
-                labels[day][cell.period] = True
-    return {day: " / ".join(names) for day, names in labels.items()}
 
 
 def _told(found):

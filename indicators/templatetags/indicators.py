@@ -1,7 +1,7 @@
 """What templates may ask of figures. No tag here reads the database."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -49,7 +49,14 @@ def table_sentence(table):
 @register.simple_tag
 def figure_cells(line, indicator):
     """Return the cells of a line of a large table; a template for each would take its time."""
-    return mark_safe("".join(_cell(cell, indicator) for cell in line.cells))
+    return mark_safe("".join(_measured(cell, indicator) for cell in line.cells))
+
+
+@register.simple_tag
+def row_cells(row, indicator):
+    """Return the cells of a row: the area itself, and what it is compared with."""
+    figures = (row.figure, *row.comparators)
+    return mark_safe("".join(_cell(figure, indicator) for figure in figures))
 
 
 @register.inclusion_tag("indicators/bars.html")
@@ -101,17 +108,19 @@ def area_figure(figures):
     return {"figures": figures, "indicator": figures.indicator}
 
 
-CELL = '<td class="utrecht-table__cell utrecht-table__cell--numeric-column{}">{}{}</td>'
+CELL = '<td class="utrecht-table__cell utrecht-table__cell--numeric-column'
 
 
-def _cell(cell, indicator):
+def _measured(cell, indicator):
     if cell is None:
-        return format_html(CELL, "", "–", "")
-    missing = " wk-figure__missing" if cell.value is None else ""
-    return format_html(CELL, missing, formatting.figure(cell.figure, indicator), _mark(cell))
+        return _cell(None, indicator)
+    return _cell(cell.figure, indicator, _mark() if cell.is_provisional else "")
 
 
-def _mark(cell):
-    if not cell.is_provisional:
-        return ""
+def _cell(figure, indicator, mark=""):
+    missing = " wk-figure__missing" if figure and figure.value is None else ""
+    return f'{CELL}{missing}">{escape(formatting.figure(figure, indicator))}{mark}</td>'
+
+
+def _mark():
     return format_html(' <span class="wk-badge wk-badge--warn">{}</span>', _("voorlopig"))
