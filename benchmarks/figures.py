@@ -29,7 +29,7 @@ def main(arguments=None):
     """Measure and print."""
     chosen = options.read(DESCRIPTION, arguments)
     group, area = _start(chosen.folder / "figures")
-    measuring.facts(chosen)
+    print(f"{AREAS} areas, {YEARS} years, {INDICATORS} indicators; {chosen.rounds} rounds\n")
     rows = [
         _row("explorer, 40 areas", *_explorer(group), chosen.rounds),
         _row("explorer as CSV, 40 areas", *_explorer(group, ".csv"), chosen.rounds),

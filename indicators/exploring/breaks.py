@@ -71,4 +71,4 @@ def _reason(collected, area, before, after):
 def _source(measurement):
     # Deliveries of one source that differ in their year alone count in the same way.
     dataset = measurement.dataset
-    return dataset.kind, re.sub(r"\d+", "", dataset.source)
+    return dataset.kind, re.sub(r"[\d\W]+", " ", dataset.source).strip()

@@ -1,5 +1,6 @@
 """The distance of each area to the average, before and after, with the average at zero."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from indicators.analysis import Course
@@ -12,7 +13,7 @@ HALF = 0.9
 
 @dataclass(frozen=True)
 class Distance:
-    """An area: from where it was to where it is, or in words why that cannot be said."""
+    """An area: from where it was to where it is, or without what cannot be said."""
 
     course: Course
     name: str
@@ -42,8 +43,9 @@ def of(exploration):
         return None
     axis = Axis.holding([float(distance) for distance in known], zero=True)
     zero = axis.at(0)
+    names = Counter(course.area.name for course in exploration.courses)
     rows = tuple(
-        _distance(course, axis, TOP + place * ROW)
+        _distance(course, axis, TOP + place * ROW, names[course.area.name] > 1)
         for place, course in enumerate(exploration.courses)
     )
     return DistanceChart(
@@ -63,15 +65,16 @@ def _rows(course):
     return [row for row in (course.before, course.after) if row and row.distance is not None]
 
 
-def _distance(course, axis, top):
+def _distance(course, axis, top, shared):
     before, after = (
         percent(axis.at(row.distance)) if row and row.distance is not None else ""
         for row in (course.before, course.after)
     )
     return Distance(
         course=course,
-        name=course.area.full_name,
-        text=course.reason or course.outcome.label,
+        # The municipality and the reason stand in the table: here they fit no narrow screen.
+        name=course.area.full_name if shared else course.area.name,
+        text=course.outcome.label,
         before=before,
         after=after,
         words_y=em(top + WORDS - 0.15),

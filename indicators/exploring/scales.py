@@ -10,7 +10,7 @@ from indicators.models.indicators import DECIMALS
 TICKS = 4
 STEPS = (1, 2, 2.5, 5, 10)
 # An axis begins at zero when that costs no more than this part of it.
-NEAR_ZERO = 0.4
+NEAR_ZERO = 0.5
 
 
 @dataclass(frozen=True)
