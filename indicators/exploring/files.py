@@ -122,7 +122,7 @@ def as_xlsx(exploration):
 
 
 def as_json(exploration):
-    """Return everything on screen as plain values; docs/structure.md says what each means."""
+    """Return everything on screen as plain values; docs/figures.md says what each means."""
     chosen, problems = exploration.chosen, exploration.problems
     answer = {
         "question": chosen.choice.as_querystring(),
