@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from indicators import domain, exports, queries
+from indicators.exploring import choice
 from indicators.models import Indicator, IndicatorSnapshot
 
 
@@ -24,12 +25,15 @@ def indicators(request):
 def indicator(request, code):
     """Show what an indicator is, its figures, and what reports counted."""
     found = get_object_or_404(Indicator.objects.select_related("theme", "publisher"), code=code)
-    return render(
-        request,
-        "indicators/indicator.html",
-        {"title": found.name, "indicator": found, "trail": [_list()]}
-        | queries.indicator_overview(found),
-    )
+    overview = queries.indicator_overview(found)
+    group = overview["counted"][0].area if overview["counted"] else None
+    context = {
+        "title": found.name,
+        "indicator": found,
+        "trail": [_list()],
+        "choice": choice.of_grid(overview["grid"], group),
+    }
+    return render(request, "indicators/indicator.html", context | overview)
 
 
 @require_safe

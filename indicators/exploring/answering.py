@@ -58,6 +58,7 @@ class Exploration:
     analysis: Analysis | None = None
     apart: Analysis | None = None
     problems: tuple[Problem, ...] = ()
+    is_of_group_itself: bool = False
 
     @property
     def status_code(self):
@@ -115,7 +116,10 @@ class Exploration:
     @cached_property
     def notes(self):
         """Return what a reader must know to read the figures well."""
-        return telling.notes(self.analysis) if self.analysis else []
+        if not self.analysis:
+            return []
+        itself = [_("Van de leden van deze groep zijn er geen cijfers, wel van de groep zelf.")]
+        return [*(itself if self.is_of_group_itself else []), *telling.notes(self.analysis)]
 
     @cached_property
     def breaks(self):
@@ -149,8 +153,13 @@ def explore(choice, problems):
         return empty
     members = collecting.members_of(chosen.group) if chosen.group else []
     areas = list(dict.fromkeys([*(member.area for member in members), *chosen.areas]))
+    # A report may tell of a group as a whole, and of none of its members.
     named = [area for area in (chosen.group, *chosen.beside) if area]
     collected = collecting.collect(chosen.indicator, areas, named)
+    has_members = any(collected.of(member.area) for member in members)
+    if chosen.group and collected.of(chosen.group) and not has_members:
+        members, areas = [], [*dict.fromkeys([chosen.group, *chosen.areas])]
+        empty = replace(empty, is_of_group_itself=True)
     return _answered(empty, collected, members, areas)
 
 
@@ -163,17 +172,18 @@ def _answered(empty, collected, members, areas):
     chosen = replace(chosen, choice=replace(chosen.choice, first=first, last=last))
     shown = {day: name for day, name in days.items() if (first or day) <= day <= (last or day)}
     benchmark = chosen.beside[0]
-    loose = [Member(area) for area in chosen.areas if area not in {m.area for m in members}]
+    inside = {member.area for member in members}
+    loose = [Member(area) for area in areas if area not in inside]
     ends = (first, last)
-    if chosen.group:
+    if members:
         main = analyse(collected, members, chosen.group, benchmark, ends)
         ends = (main.baseline, main.follow_up)
         apart = analyse(collected, loose, None, benchmark, ends) if loose else None
     else:
         main, apart = analyse(collected, loose, None, benchmark, ends), None
-    return Exploration(
+    return replace(
+        empty,
         chosen=chosen,
-        options=empty.options,
         collected=collected,
         days=days,
         table=_table(chosen, collected, main, apart, shown),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from content.models import Area
 from content.validators import FIRST_YEAR, LAST_YEAR
 
 INDICATOR, GROUP, AREA = "indicator", "groep", "gebied"
@@ -13,6 +14,8 @@ BESIDE, FIRST, LAST = "vergelijk", "van", "tot"
 # Each neighbourhood beside its own municipality.
 OWN = "eigen-gemeente"
 MOST_AREAS = 50
+# With figures of so many neighbourhoods, those of the whole group are shown.
+MANY = 10
 MOST_BESIDE = 3
 # Of an area with that of its municipality.
 LONGEST = 205
@@ -51,6 +54,17 @@ class Choice:
             pairs += [(BESIDE, code) for code in self.beside]
         pairs += [(FIRST, self.first), (LAST, self.last)]
         return urlencode([(name, str(value)) for name, value in pairs if value])
+
+
+def of_grid(grid, group=None):
+    """Return the choice that shows the figures of a grid: those of a group where it has many."""
+    near = [line.area for line in grid.lines if line.area.kind == Area.Kind.NEIGHBOURHOOD]
+    if group and len(near) >= MANY:
+        return Choice(indicator=grid.indicator.code, group=group.code)
+    areas = [line.area for line in grid.lines]
+    areas = areas if len(areas) <= MOST_AREAS else near
+    codes = tuple(area.code for area in areas[:MOST_AREAS])
+    return Choice(indicator=grid.indicator.code, areas=codes)
 
 
 def parse(parameters):

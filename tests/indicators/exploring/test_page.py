@@ -1,7 +1,6 @@
 """The explorer as a visitor gets it."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from content.models import AreaCode
 from indicators.models import Dataset
@@ -21,16 +20,6 @@ def plain(text):
 
 def sentences(page):
     return [plain(text) for text in texts(page.select(".wk-explore__words .wk-figure__sentence"))]
-
-
-def wrong(client, querystring):
-    """Return the status and what stands beside each field that is wrong."""
-    response = client.get(f"{ADDRESS}?{querystring}")
-    page = BeautifulSoup(response.content, "html.parser")
-    told = {tag["id"]: words(tag) for tag in page.select(".wk-explore__problem")}
-    for name in told:
-        assert page.select(f'[aria-describedby~="{name}"]') != []
-    return response.status_code, told
 
 
 def test_the_counts_stand_in_words_with_where_it_changed_most(client, site, figures):
@@ -141,6 +130,19 @@ def test_other_borders_interrupt_a_line_and_are_told(client, site, figures, stor
     )
 
 
+def test_of_a_group_of_which_only_the_whole_is_told_the_whole_is_shown(client, site, places, store):
+    store(places["group"], 2007, 10)
+    store(places["group"], 2013, 7)
+    page = read(client, ALL)
+    assert cells(page.find("caption", id="tabel-cijfers").parent) == [
+        ["Gebied", "2007", "2013"],
+        ["3 wijken", "10%", "7%"],
+    ]
+    assert texts(page.select(".wk-explore__notes li"))[0] == (
+        "Van de leden van deze groep zijn er geen cijfers, wel van de groep zelf."
+    )
+
+
 def test_nothing_chosen_asks_for_a_choice(client, site, figures):
     page = read(client, ADDRESS)
     assert words(page.find("h2", id="niets")) == "Kies eerst een cijfer"
@@ -165,46 +167,6 @@ def test_an_indicator_without_figures_says_so(client, site, seekers, places):
     assert words(page.find("h2", id="niets").parent.p) == (
         "Van ‘Werkzoekenden’ noemt geen bron getallen. Wij vullen ze niet zelf in. "
         "Lees wat er wel bekend is"
-    )
-
-
-UNKNOWN = {
-    "indicator=x": {
-        "fout-indicator": "De indicator ‘x’ kennen wij niet. Kies er een uit de lijst."
-    },
-    "groep=x": {"fout-groep": "De groep ‘x’ kennen wij niet. Kies er een uit de lijst."},
-    "gebied=x": {"fout-gebied": "Het gebied ‘x’ kennen wij niet."},
-    "vergelijk=x": {"fout-vergelijk": "Het gebied ‘x’ kennen wij niet."},
-    "van=x": {
-        "fout-van": "Dit is geen datum. Kies er een uit de lijst, of schrijf die als 2012-12-31."
-    },
-    "indicator=nww&groep=W3&tot=2012-01-01": {
-        "fout-tot": "Van deze datum zijn er geen cijfers van deze gebieden. "
-        "Kies er een uit de lijst."
-    },
-}
-
-
-@pytest.mark.parametrize("querystring", UNKNOWN)
-def test_what_is_unknown_is_told_beside_its_field(client, site, figures, querystring):
-    assert wrong(client, querystring) == (400, UNKNOWN[querystring])
-
-
-def test_what_is_right_of_a_wrong_choice_is_shown(client, site, figures):
-    response = client.get(f"{ALL}&vergelijk=x&van=2013-02-30")
-    page = BeautifulSoup(response.content, "html.parser")
-    assert response.status_code == 400
-    assert words(page.article.h2) == "Werkzoekenden: 3 wijken"
-    assert page.select(".wk-explore__files a")[0]["href"] == (
-        "/indicatoren/verkennen.csv?indicator=nww&groep=W3"
-    )
-
-
-def test_a_name_that_more_areas_have_is_not_guessed(client, site, figures):
-    there = NeighbourhoodFactory(name="Overvecht", slug="elders")
-    assert wrong(client, "indicator=nww&gebied=Overvecht")[1]["fout-gebied"] == (
-        "Meer gebieden heten ‘Overvecht’. Schrijf erbij welke u bedoelt: "
-        f"Overvecht ({there.parent.name}), Overvecht (Utrecht)."
     )
 
 
