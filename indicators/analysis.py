@@ -161,7 +161,7 @@ def analyse(collected, members, group=None, comparator=None, days=(None, None)):
     beside = {member.area: _beside(collected, member.area, comparator) for member in members}
     first, last = _default_days(collected, beside, *days)
     baseline, follow_up = days[0] or first, days[1] or last
-    if baseline and follow_up:
+    if baseline and follow_up and baseline < follow_up:
         years = baseline.year, follow_up.year
         members = [member for member in members if member.within(*years)]
     areas = list(dict.fromkeys(member.area for member in members))

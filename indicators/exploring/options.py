@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from content.models import Area, Membership
 from indicators import comparators, current
@@ -123,7 +124,11 @@ def offers(chosen):
     choice = Choice(indicator=chosen.choice.indicator)
     offered = [
         Offer(
-            _("%(group)s: cijfers van %(number)s leden")
+            ngettext(
+                "%(group)s: cijfers van %(number)s lid",
+                "%(group)s: cijfers van %(number)s leden",
+                len(members[code]),
+            )
             % {"group": group.name, "number": len(members[code])},
             _with(choice, group=code),
         )

@@ -79,6 +79,18 @@ def test_an_area_is_known_by_its_name_too(client, site, figures):
     assert words(page.article.h2) == "Werkzoekenden: Overvecht (Utrecht)"
 
 
+def test_a_number_of_things_is_not_compared_with_that_of_a_city(client, site, figures, seekers):
+    seekers.unit = "inwoners"
+    seekers.save()
+    page = read(client, ALL)
+    assert sentences(page) == [
+        "Dit cijfer is een aantal. Een wijk is altijd kleiner dan haar stad, dus een afstand tot "
+        "het gemiddelde zegt hier niets."
+    ]
+    assert page.find(id="tabel-afstand") is None
+    assert cells(page.find("caption", id="tabel-cijfers").parent)[2][1] == "12 inwoners"
+
+
 def test_the_years_can_be_chosen(client, site, figures):
     page = read(client, f"{ALL}&van=2009-01-01&tot=2011-01-01")
     table = page.find("caption", id="tabel-cijfers").parent
@@ -128,6 +140,17 @@ def test_other_borders_interrupt_a_line_and_are_told(client, site, figures, stor
         "Van Overvecht (Utrecht) zijn de cijfers van 2013 en 2015 niet goed te vergelijken: "
         "de grenzen veranderden."
     )
+
+
+def test_a_group_is_shown_when_its_average_is_known_of_one_year_alone(client, site, places, store):
+    places["group"].memberships.update(first_year=2007)
+    for year, value in ((2006, 12), (2013, 8)):
+        store(places["Overvecht"], year, value)
+    store(places["Utrecht"], 2006, 7)
+    page = read(client, ALL)
+    assert cells(page.find("caption", id="tabel-cijfers").parent)[2] == [
+        "Overvecht (Utrecht)", "12%", "8%",
+    ]  # fmt: skip
 
 
 def test_of_a_group_of_which_only_the_whole_is_told_the_whole_is_shown(client, site, places, store):

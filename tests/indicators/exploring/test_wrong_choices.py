@@ -58,3 +58,10 @@ def test_a_name_that_more_areas_have_is_not_guessed(client, site, figures):
         "Meer gebieden heten ‘Overvecht’. Schrijf erbij welke u bedoelt: "
         f"Overvecht ({there.parent.name}), Overvecht (Utrecht)."
     )
+
+
+def test_a_day_without_figures_is_in_no_link_to_follow(client, site, figures):
+    page = BeautifulSoup(client.get(f"{ALL}&tot=2012-01-01").content, "html.parser")
+    assert page.select(".wk-explore__files a")[1]["href"] == (
+        "/indicatoren/verkennen.xlsx?indicator=nww&groep=W3"
+    )
