@@ -8,7 +8,7 @@ import subprocess
 import sys
 from importlib import import_module
 
-NAMES = ("bulk", "searching", "suggesting", "similar", "visibility", "saving", "memory")
+NAMES = ("bulk", "searching", "suggesting", "similar", "visibility", "saving", "memory", "figures")
 
 
 def main():

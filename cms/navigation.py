@@ -21,6 +21,7 @@ STYLE_SHEETS = (
     "css/practices.css",
     "css/programmes.css",
     "css/indicators.css",
+    "css/exploring.css",
     "css/areas.css",
 )
 

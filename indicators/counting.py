@@ -1,4 +1,7 @@
-"""What a report counted over a group of areas, in one sentence."""
+"""In how many areas of a group the distance to an average took which course, in one sentence.
+
+The counts are those of a report, or are worked out from figures (`indicators.analysis`).
+"""
 
 from dataclasses import dataclass
 
@@ -6,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from content.models import Area
-from indicators.models import Outcome
+from indicators.models import Indicator, Outcome
 from indicators.sentences import better_side
 
 # The order in which outcomes are told and drawn.
@@ -21,18 +24,43 @@ ORDER = (
 
 
 @dataclass(frozen=True)
-class Counted:
-    """The counts of one indicator over one group; `size` is the number of areas in the group."""
+class Count:
+    """A number of areas with one outcome, worked out; a `ReportedCount` is what a report says."""
 
-    area: Area
+    indicator: Indicator
+    outcome: Outcome
+    count: int
+    baseline: str
+    follow_up: str
+    note: str = ""
+
+    def get_outcome_display(self):
+        """Return the outcome in words, as that of a reported count."""
+        return self.outcome.label
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts of one indicator over one group; `size` is the number of areas in the group.
+
+    `average` is what the distance is counted to, in words; of the report it is the city average.
+    """
+
+    area: Area | None
     counts: tuple
     size: int
     kind: str
+    average: str = ""
 
     @property
     def first(self):
         """Return one of the counts: they share indicator, dataset and periods."""
         return self.counts[0]
+
+    @property
+    def heading(self):
+        """Return what is counted, as the head of a column."""
+        return _("Afstand tot %(average)s") % {"average": self._average}
 
     @property
     def uncounted(self):
@@ -64,6 +92,10 @@ class Counted:
             return ngettext("gemeente", "gemeenten", number)
         return ngettext("gebied", "gebieden", number)
 
+    @property
+    def _average(self):
+        return self.average or _("het stedelijk gemiddelde")
+
     def _number(self, outcome):
         return next((row.count for row in self.counts if row.outcome == outcome), None)
 
@@ -81,13 +113,11 @@ class Counted:
 
     def _full(self, number, outcome):
         message = {
-            Outcome.LARGER: _("in %(areas)s werd de afstand tot het stedelijk gemiddelde groter"),
-            Outcome.SMALLER: _("in %(areas)s werd de afstand tot het stedelijk gemiddelde kleiner"),
-            Outcome.SAME: _(
-                "in %(areas)s bleef de afstand tot het stedelijk gemiddelde vrijwel gelijk"
-            ),
+            Outcome.LARGER: _("in %(areas)s werd de afstand tot %(average)s groter"),
+            Outcome.SMALLER: _("in %(areas)s werd de afstand tot %(average)s kleiner"),
+            Outcome.SAME: _("in %(areas)s bleef de afstand tot %(average)s vrijwel gelijk"),
         }[outcome]
-        return message % {"areas": self.of(number)}
+        return message % {"areas": self.of(number), "average": self._average}
 
     def _short(self, number, outcome):
         message = {

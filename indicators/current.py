@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Exists, F, OuterRef, When
 
+from content.models import Area
 from indicators.models import Dataset, Measurement, ReportedOutcome
 
 # Of two deliveries the newer comes last.
@@ -27,6 +28,22 @@ def measurements():
         .select_related("dataset", "area__parent")
         .order_by("period_date", is_real, *NEWER_LAST)
     )
+
+
+def read(rows, areas=()):
+    """Return measurements as a list, with their areas and datasets read once and not by row.
+
+    At most three queries for any number of measurements; `areas` are those at hand, with their
+    parents. In a table of one indicator that takes half the time of a join.
+    """
+    rows = list(rows.select_related(None))
+    known = {area.pk: area for area in areas}
+    absent = {row.area_id for row in rows} - known.keys()
+    known |= Area.objects.select_related("parent").in_bulk(absent)
+    datasets = Dataset.objects.in_bulk({row.dataset_id for row in rows})
+    for row in rows:
+        row.area, row.dataset = known[row.area_id], datasets[row.dataset_id]
+    return rows
 
 
 def outcomes():

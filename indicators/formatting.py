@@ -1,15 +1,17 @@
 """How figures are written in Dutch: 8,3% · € 159.500 · 10 procentpunt · 13 procentpunt lager."""
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 # Keeps a number and its unit on one line.
 SPACE = "\N{NO-BREAK SPACE}"
+DUTCH = str.maketrans(",.", ".,")
 
 
 def number(value, decimals=0):
     """Return a number with its decimals, grouped in thousands: 217.400 or 8,3."""
-    return number_format(round(value, decimals), decimals, use_l10n=True, force_grouping=True)
+    # As Django writes it in Dutch, the only language of the site, in a tenth of the time: a
+    # table has a thousand of these.
+    return f"{round(value, decimals):,.{decimals}f}".translate(DUTCH)
 
 
 def with_unit(value, indicator):
@@ -52,7 +54,7 @@ def distance(value, indicator):
 
 def for_csv(value, indicator):
     """Return a bare number with a decimal comma: it can be counted with in a Dutch spreadsheet."""
-    return number_format(round(value, indicator.decimals), indicator.decimals, use_l10n=True)
+    return f"{round(value, indicator.decimals):.{indicator.decimals}f}".translate(DUTCH)
 
 
 def _difference(text, indicator):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from indicators import domain, exports, queries
+from indicators.exploring import choice
 from indicators.models import Indicator, IndicatorSnapshot
 from indicators.opendata import entries
 
@@ -26,11 +27,13 @@ def indicator(request, code):
     """Show what an indicator is, its figures, and what reports counted."""
     found = get_object_or_404(Indicator.objects.select_related("theme", "publisher"), code=code)
     overview = queries.indicator_overview(found)
+    group = overview["counted"][0].area if overview["counted"] else None
     context = {
         "title": found.name,
         "indicator": found,
         "trail": [_list()],
         "entry": entries.of_page(found, overview),
+        "choice": choice.of_grid(overview["grid"], group),
     }
     return render(request, "indicators/indicator.html", context | overview)
 

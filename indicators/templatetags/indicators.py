@@ -1,6 +1,9 @@
 """What templates may ask of figures. No tag here reads the database."""
 
 from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from content.templatetags.content import script_json
 from indicators import charts, formatting, sentences, tables
@@ -59,6 +62,19 @@ def table_sentence(table):
     return sentences.table(table)
 
 
+@register.simple_tag
+def figure_cells(line, indicator):
+    """Return the cells of a line of a large table; a template for each would take its time."""
+    return mark_safe("".join(_measured(cell, indicator) for cell in line.cells))
+
+
+@register.simple_tag
+def row_cells(row, indicator):
+    """Return the cells of a row: the area itself, and what it is compared with."""
+    figures = (row.figure, *row.comparators)
+    return mark_safe("".join(_cell(figure, indicator) for figure in figures))
+
+
 @register.inclusion_tag("indicators/bars.html")
 def figure_chart(table):
     """Draw the first and the last period of a table; the table has to stand below it."""
@@ -106,3 +122,21 @@ def snapshot_figure(snapshot, note="", newer=None, level=3):
 def area_figure(figures):
     """Show what is known of one indicator in an area (`queries.area_figures`), at its anchor."""
     return {"figures": figures, "indicator": figures.indicator}
+
+
+CELL = '<td class="utrecht-table__cell utrecht-table__cell--numeric-column'
+
+
+def _measured(cell, indicator):
+    if cell is None:
+        return _cell(None, indicator)
+    return _cell(cell.figure, indicator, _mark() if cell.is_provisional else "")
+
+
+def _cell(figure, indicator, mark=""):
+    missing = " wk-figure__missing" if figure and figure.value is None else ""
+    return f'{CELL}{missing}">{escape(formatting.figure(figure, indicator))}{mark}</td>'
+
+
+def _mark():
+    return format_html(' <span class="wk-badge wk-badge--warn">{}</span>', _("voorlopig"))

@@ -48,6 +48,17 @@ ADDRESSES = {
     "zoeken.atom": ["/zoeken.atom", "/zoeken.atom?q=wijk&thema=leren"],
     "zoeken/suggesties": ["/zoeken/suggesties?q=sam"],
     "indicatoren/": ["/indicatoren/"],
+    "indicatoren/verkennen": [
+        "/indicatoren/verkennen",
+        "/indicatoren/verkennen?indicator=verzuim&gebied={area}",
+    ],
+    "indicatoren/verkennen/": ["/indicatoren/verkennen/"],
+    "indicatoren/verkennen.csv": ["/indicatoren/verkennen.csv?indicator=verzuim&gebied={area}"],
+    "indicatoren/verkennen.xlsx": ["/indicatoren/verkennen.xlsx?indicator=verzuim&gebied={area}"],
+    "indicatoren/verkennen.json": ["/indicatoren/verkennen.json?indicator=verzuim&gebied={area}"],
+    "indicatoren/verkennen/insluiten": [
+        "/indicatoren/verkennen/insluiten?indicator=verzuim&gebied={area}"
+    ],
     "indicatoren/<slug:code>/": ["/indicatoren/verzuim/"],
     "indicatoren/<slug:code>.csv": ["/indicatoren/verzuim.csv"],
     "indicatoren/<slug:code>/metingen.csv": ["/indicatoren/verzuim/metingen.csv"],
@@ -111,6 +122,7 @@ TELLING = [
 LEADING = {
     **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
     **dict.fromkeys(ADDRESSES["zoeken/"], 301),
+    **dict.fromkeys(ADDRESSES["indicatoren/verkennen/"], 301),
 }
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
 FORMS = ["{password}", "/_util/login/", "{document}"]
@@ -178,6 +190,7 @@ def _figures(site):
         follow_up=END,
         dataset=site.dataset,
     )
+    site.names["area"] = site.area.code
     site.names["snapshot"] = site.snapshot.get_absolute_url()
 
 

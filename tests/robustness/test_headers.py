@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.robustness.everything import FORMS, PUBLIC
+from tests.robustness.everything import ADDRESSES, FORMS, PUBLIC
 from tests.robustness.reading import is_page, soup_of
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,8 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# What other sites may put in a frame.
+FRAMED = ADDRESSES["indicatoren/verkennen/insluiten"]
 # What is wrong in a way of its own, and yet an answer with the same protection.
 REFUSED = {
     "/bestaat-niet/": 404,
@@ -52,6 +54,12 @@ def policy(answer):
 def test_every_answer_is_protected(client, site, address):
     answer = client.get(site.address(address) if address in PUBLIC else address)
     assert answer.status_code == REFUSED.get(address, answer.status_code)
+    if address in FRAMED:
+        assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS | {
+            "X-Frame-Options": None
+        }
+        assert policy(answer) == CSP | {"frame-ancestors": "*"}
+        return
     assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
     assert "camera=()" in answer["Permissions-Policy"]
     if address == "{document}":
@@ -91,8 +99,9 @@ def test_a_cache_keeps_apart_what_differs(client, site, address):
     answer = client.get(site.address(address))
     varies = {name.strip() for name in answer.headers.get("Vary", "").split(",")} - {""}
     if is_page(answer) and answer.status_code == 200:
-        assert "Cookie" in varies
-    if address.partition("?")[0] == "/zoeken":
+        # What stands bare in a frame is the same for everybody.
+        assert ("Cookie" in varies) == (address not in FRAMED)
+    if address.partition("?")[0] in ("/zoeken", "/indicatoren/verkennen"):
         assert "HX-Request" in varies
 
 

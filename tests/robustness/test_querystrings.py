@@ -19,9 +19,11 @@ pytestmark = pytest.mark.django_db
 
 # The same question, answered as a page and as data.
 SEARCHES = ["zoeken", "zoeken.csv", "zoeken.json", "zoeken.atom"]
+# The same figures, as a page, as data and bare.
+EXPLORED = [name for name in ADDRESSES if name.startswith("indicatoren/verkennen")]
 # What says so when it cannot answer its querystring; all else leaves aside what it does not know.
 READERS = {
-    *(place for name in SEARCHES for place in ADDRESSES[name]),
+    *(place for name in (*SEARCHES, *EXPLORED) for place in ADDRESSES[name]),
     "/sitemap.xml",
 }
 # Sections with pages, and a list with a search field.
@@ -163,3 +165,21 @@ def test_search_takes_so_many_choices_and_no_more(client, site):
     status, problems = answered(client, many)
     assert status == 400
     assert problems[0] == "Kies hoogstens 50 waarden bij ‘Thema’."
+
+
+@pytest.mark.parametrize("parameter", ["indicator", "groep", "gebied", "vergelijk", "van", "tot"])
+def test_the_explorer_says_what_it_does_not_know(client, site, parameter):
+    forms = [f"/{name}" for name in EXPLORED if not name.endswith("/")]
+    for form in forms:
+        found = {
+            name: client.get(f"{form}?{parameter}={value}").status_code
+            for name, value in VALUES.items()
+        }
+        assert found == dict.fromkeys(VALUES, 400)
+
+
+def test_the_explorer_leaves_aside_what_it_does_not_ask_for(client, site):
+    chosen = "indicator=verzuim&gebied=" + site.area.code
+    for name in ("lookups", "no names"):
+        answer = client.get(f"/indicatoren/verkennen?{chosen}&{QUERYSTRINGS[name]}")
+        assert (name, answer.status_code) == (name, 200)

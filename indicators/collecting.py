@@ -1,0 +1,105 @@
+"""The figures of one indicator over many areas and days, and who belongs to a group when."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from content.models import Area, AreaCode, Membership
+from indicators import current
+from indicators.models import Indicator, MissingReason
+
+# Units that count people, so that a low figure itself may tell who they are.
+PEOPLE = {"inwoners", "personen"}
+
+
+@dataclass(frozen=True)
+class Member:
+    """An area of a group, with the years of one membership; None is without an end."""
+
+    area: Area
+    first_year: int | None = None
+    last_year: int | None = None
+
+    def within(self, first, last):
+        """Tell whether any year of this membership lies between two years."""
+        return (self.first_year or first) <= last and (self.last_year or last) >= first
+
+
+@dataclass(frozen=True)
+class Collected:
+    """The measurements of an indicator that count, by number of area and by day.
+
+    `areas` holds every area with a measurement by its number, `codes` the codes of the CBS that
+    an area had.
+    """
+
+    indicator: Indicator
+    areas: dict
+    cells: dict
+    codes: dict = field(default_factory=dict)
+
+    def of(self, area):
+        """Return the measurements of an area by day, in order."""
+        return self.cells.get(area.pk, {}) if area else {}
+
+    def surroundings(self, area):
+        """Return what an area is compared with by itself.
+
+        A neighbourhood that is its municipality, any other area the country when it has figures.
+        """
+        if area.kind == Area.Kind.NEIGHBOURHOOD:
+            return area.parent
+        countries = (other for other in self.areas.values() if other.kind == Area.Kind.COUNTRY)
+        return next((other for other in countries if other != area), None)
+
+    def borders_changed(self, area, before, after):
+        """Tell whether the CBS counts an area with other codes in the borders of two measurements.
+
+        What is not known cannot be told: a dataset without a boundary year changes nothing.
+        """
+        years = [found.dataset.boundary_year for found in (before, after)]
+        if None in years or years[0] == years[1]:
+            return False
+        one, other = (self._codes_in(area, year) for year in years)
+        return one != other
+
+    def _codes_in(self, area, year):
+        codes = self.codes.get(area.pk, ())
+        return {code.code for code in codes if code.first_year <= year <= code.last_year}
+
+
+def members_of(group):
+    """Return the memberships of a group (one query)."""
+    found = Membership.objects.filter(group=group).select_related("member__parent")
+    return [
+        Member(each.member, each.first_year, each.last_year)
+        for each in found.order_by("member__name", "member", "first_year")
+    ]
+
+
+def collect(indicator, areas, others=()):
+    """Read the figures of areas, of their municipalities, of others and of the country.
+
+    Four queries, however many areas there are.
+    """
+    numbers = {area.pk for area in (*areas, *others)}
+    numbers |= {area.parent_id for area in areas if area.kind == Area.Kind.NEIGHBOURHOOD} - {None}
+    chosen = Q(area__in=numbers) | Q(area__kind=Area.Kind.COUNTRY)
+    known, cells = {}, defaultdict(dict)
+    rows = current.measurements().filter(chosen, indicator=indicator)
+    for found in current.read(rows, (*areas, *others)):
+        known[found.area_id] = found.area
+        cells[found.area_id][found.period_date] = _without_few_people(found, indicator)
+    codes = defaultdict(list)
+    for code in AreaCode.objects.filter(area__in=numbers):
+        codes[code.area_id].append(code)
+    return Collected(indicator, known, dict(cells), dict(codes))
+
+
+def _without_few_people(measurement, indicator):
+    """Return a measurement as it may be shown: not how few people there are of something."""
+    least = indicator.minimum_group if indicator.unit in PEOPLE else None
+    if least and measurement.value is not None and 0 < measurement.value < least:
+        measurement.value, measurement.missing = None, MissingReason.SUPPRESSED
+    return measurement

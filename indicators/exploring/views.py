@@ -1,0 +1,154 @@
+"""The explorer as a page, as files, and bare to stand in a frame of another site."""
+
+from csp.decorators import csp_replace
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from indicators import charts, grids
+from indicators.exploring import choice, courses, distances, files, marks, options, spread
+from indicators.exploring.answering import explore
+from indicators.exploring.choice import AREA, BESIDE, FIRST, GROUP, INDICATOR, LAST, OWN
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A line needs three periods; of two or one the bars say more.
+LEAST_FOR_LINES = 3
+
+
+@require_safe
+def page(request):
+    """Show a choice, as a page or as the part of it that changes."""
+    found = _explored(request)
+    part = request.htmx and not request.htmx.history_restore_request
+    template = "indicators/exploring/answer.html" if part else "indicators/exploring/page.html"
+    context = _shown(found) | {"title": _title(found), "form": _form(found), "part": part}
+    context["trail"] = [{"title": _("Cijfers over wijken"), "url": reverse("indicators")}]
+    if found.chosen.indicator and not found.has_figures:
+        context["offers"], context["offered"] = options.offers(found.chosen)
+    response = render(request, template, context, status=found.status_code)
+    # The same address gives a page or a part of it: caches must keep them apart.
+    response["Vary"] = ", ".join(filter(None, [response.get("Vary"), "HX-Request"]))
+    return response
+
+
+@require_safe
+def with_slash(request):
+    """Lead to the explorer with the same choice, for good."""
+    asked = choice.parse(request.GET)[0].as_querystring()
+    return redirect(f"{reverse('explore')}{asked and '?'}{asked}", permanent=True)
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@require_safe
+def embed(request):
+    """Show the chart and the table of a choice alone, for other sites to put in a frame."""
+    found = _explored(request)
+    context = _shown(found) | {"title": _title(found)}
+    template = "indicators/exploring/embed.html"
+    return render(request, template, context, status=found.status_code)
+
+
+@require_safe
+def as_csv(request):
+    """Give what is on screen as a table."""
+    found = _explored(request)
+    return _told(found) or _file(files.as_csv(found), "text/csv; charset=utf-8", found, "csv")
+
+
+@require_safe
+def as_xlsx(request):
+    """Give what is on screen as a workbook."""
+    found = _explored(request)
+    return _told(found) or _file(files.as_xlsx(found), XLSX, found, "xlsx")
+
+
+@require_safe
+def as_json(request):
+    """Give what is on screen as JSON."""
+    found = _explored(request)
+    text = {"ensure_ascii": False}
+    return JsonResponse(files.as_json(found), status=found.status_code, json_dumps_params=text)
+
+
+def _explored(request):
+    return explore(*choice.parse(request.GET))
+
+
+def _title(found):
+    return found.title if found.has_figures else _("Cijfers verkennen")
+
+
+def _shown(found):
+    """Return the tables and drawings of an exploration."""
+    context = {
+        "found": found,
+        "chosen": found.chosen,
+        "indicator": found.chosen.indicator,
+        "links": files.addresses(found.chosen.choice),
+        "embed_address": files.absolute(files.address("explore_embed", found.chosen.choice)),
+        "page_address": files.absolute(files.address("explore", found.chosen.choice)),
+    }
+    if not found.has_figures:
+        return context
+    marked = marks.of(found.marked, found.compared)
+    return context | {
+        "lines": courses.of(found, marked) if _is_course(found) else None,
+        "bars": None if _is_course(found) else charts.of_grid(_marked_grid(found, marked)),
+        "marks": marked,
+        "distances": distances.of(found),
+        "spread": spread.of(found, marked),
+    }
+
+
+def _is_course(found):
+    days = {cell.period_date for cell in found.table.cells if cell.value is not None}
+    return len(days) >= LEAST_FOR_LINES
+
+
+def _marked_grid(found, marked):
+    lines = [line for line in found.table.all_lines if line.area.pk in marked and any(line.cells)]
+    return grids.Grid(found.chosen.indicator, found.table.columns, tuple(lines))
+
+
+def _form(found):
+    """Return the form: what is chosen in each list, and what is wrong beside each field."""
+    wrong = {}
+    for problem in found.problems:
+        wrong.setdefault(problem.parameter, []).append(problem.message)
+    names = {
+        "indicator": INDICATOR, "group": GROUP, "area": AREA,
+        "beside": BESIDE, "first": FIRST, "last": LAST,
+    }  # fmt: skip
+    beside = [area.code if area else OWN for area in found.chosen.beside]
+    return {
+        "names": names,
+        "wrong": {key: wrong.get(name, []) for key, name in names.items()},
+        "own": OWN,
+        "beside": beside,
+        "areas": [area.code for area in found.chosen.areas],
+        "days": found.days,
+    }
+
+
+def _told(found):
+    """Return in words why there is no file, or None: a table has no place for that."""
+    lines, status = [problem.message for problem in found.problems], 400
+    if not lines and found.table is None:
+        lines = [_("Kies eerst een cijfer, en een groep of gebieden.")]
+    elif not lines and not found.has_figures:
+        lines, status = [_("Van deze keuze zijn er geen cijfers.")], 404
+    if not lines:
+        return None
+    return HttpResponse(
+        "\n".join([*lines, ""]), status=status, content_type="text/plain; charset=utf-8"
+    )
+
+
+def _file(content, kind, found, extension):
+    name = f"{found.chosen.indicator.code}.{extension}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
