@@ -110,8 +110,9 @@ class Exploration:
         if not self.analysis or (self.chosen.group is None and len(self.courses) == 1):
             return []
         of_area = {course.area: course for course in self.courses}
-        told = [of_area[area] for area in self.chosen.areas if area in of_area]
-        return [(course.area, in_words.table(course.table)) for course in told[:MOST_TOLD]]
+        told = [of_area[area] for area in self.chosen.areas if area in of_area][:MOST_TOLD]
+        pairs = [(course.area, in_words.table(course.table)) for course in told]
+        return [(area, sentence) for area, sentence in pairs if sentence]
 
     @cached_property
     def notes(self):

@@ -97,8 +97,7 @@ def withdraw(imported):
     """
     if imported.dataset.status in Dataset.COUNT_FOR_NOTHING:
         return False
-    imported.dataset.status = Dataset.Status.WITHDRAWN
-    imported.dataset.save()
+    _become(imported.dataset, Dataset.Status.WITHDRAWN)
     return True
 
 
@@ -106,9 +105,15 @@ def restore(imported):
     """Undo the undoing; return False when there is nothing to undo."""
     if imported.dataset.status != Dataset.Status.WITHDRAWN:
         return False
-    imported.dataset.status = imported.status_after
-    imported.dataset.save()
+    _become(imported.dataset, imported.status_after)
     return True
+
+
+@transaction.atomic
+def _become(dataset, status):
+    # Search is told in the same transaction.
+    dataset.status = status
+    dataset.save()
 
 
 def _first_mapping(imported):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from tempfile import TemporaryFile
 
 from django.core.files import File
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from indicators.importing.mapping import Mapping
 from indicators.importing.places import Places
 from indicators.importing.problems import Problem, Unreadable, write_report
 from indicators.importing.sheets import open_sheet
-from indicators.models import FileImport, Indicator
+from indicators.models import Dataset, FileImport, Indicator
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,9 @@ def check(imported):
 def load(imported):
     """Store the figures of a file that was checked; all of them, or none."""
     dataset = imported.dataset
+    if dataset.status != Dataset.Status.INCOMING:
+        # Somebody else was quicker, and what counts is not touched.
+        return
     with _telling(imported):
         # What an earlier attempt left when it was broken off.
         loading.forget(dataset)
@@ -64,9 +68,12 @@ def load(imported):
             imported.wrong = 1
             imported.state = State.CHECKED
             return
-        dataset.status = imported.status_after
-        dataset.save()
-        imported.state = State.LOADED
+        # They count from the moment that search is told, or neither.
+        with transaction.atomic():
+            dataset.status = imported.status_after
+            dataset.save()
+            imported.state = State.LOADED
+            imported.save()
 
 
 @contextmanager

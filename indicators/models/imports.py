@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .measurements import Dataset
 
 # A process that gave no sign of life for this long was stopped by somebody.
-DEAD_AFTER = timedelta(minutes=1)
+DEAD_AFTER = timedelta(minutes=3)
 
 
 def _deliveries():

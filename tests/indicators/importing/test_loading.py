@@ -58,6 +58,17 @@ def test_a_loading_that_was_broken_off_begins_again_without_doubles(check):
     assert len(counting()) == 4
 
 
+def test_who_loads_a_file_that_another_loaded_changes_nothing(check):
+    imported = check(TABLE)
+    late = FileImport.objects.get()
+    running.load(imported)
+    before = list(Measurement.objects.values_list("pk", flat=True))
+
+    running.load(late)
+
+    assert list(Measurement.objects.values_list("pk", flat=True)) == before
+
+
 def test_what_became_wrong_after_the_check_keeps_all_of_it_out(check, overvecht):
     imported = check(TABLE)
     overvecht.cbs_codes.all().delete()
