@@ -185,6 +185,12 @@ def test_a_choice_without_figures_tells_what_there_is(client, site, figures):
     ]
 
 
+def test_a_group_without_members_in_those_years_says_so(client, site, figures):
+    figures["group"].memberships.update(first_year=2015)
+    section = read(client, ALL).find("h2", id="niets").parent
+    assert words(section.p) == "In deze jaren hoort er geen gebied bij de groep."
+
+
 def test_an_indicator_without_figures_says_so(client, site, seekers, places):
     page = read(client, ALL)
     assert words(page.find("h2", id="niets").parent.p) == (
