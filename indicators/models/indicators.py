@@ -11,6 +11,8 @@ from content.validators import strange_moments
 
 # As many as a measurement keeps.
 DECIMALS = 3
+# Pages that stand beside those of indicators.
+TAKEN = {"verkennen"}
 # Units of a size: that a neighbourhood has fewer of them than its city says nothing about it.
 SIZES = {"inwoners", "huishoudens", "woningen", "personen"}
 
@@ -85,6 +87,8 @@ class Indicator(index.Indexed, models.Model):
     def clean(self):
         """Ask for no more decimals than figures are kept with, and for a day that can be."""
         errors = strange_moments(self, "next_update")
+        if self.code in TAKEN:
+            errors["code"] = _("Dit is het adres van een andere pagina. Kies een andere code.")
         if self.decimals is not None and self.decimals > DECIMALS:
             errors["decimals"] = _("Hoogstens %(number)s decimalen.") % {"number": DECIMALS}
         if self.tolerance is not None and self.tolerance < 0:

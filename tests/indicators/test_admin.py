@@ -18,6 +18,7 @@ from tests.factories import (
 from tests.indicators.admin import errors, soup, titles
 from tests.indicators.conftest import END
 from tests.reading import words
+from tests.robustness.forms import Form
 
 LISTS = (
     "indicators",
@@ -188,3 +189,11 @@ def test_forms_of_pages_choose_figures_in_a_window_that_searches(editor, site):
     assert "/beheer/snapshot_chooser/" in str(practice)
     form = GoalPage.get_edit_handler().get_form_class()()
     assert type(form.fields["indicator"].widget).__name__ == "IndicatorChooserWidget"
+
+
+def test_an_indicator_cannot_take_the_address_of_another_page(editor, havo):
+    answer = Form(editor, f"/beheer/indicators/edit/{havo.pk}/").post(code="verkennen")
+
+    assert errors(answer)["code"] == (
+        "Dit is het adres van een andere pagina. Kies een andere code."
+    )
