@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from indicators import import_views
+from indicators import import_steps, import_views
 from indicators.permissions import may_import
 
 
@@ -31,8 +31,9 @@ class ImportViewSet(ViewSet):
         return [
             path("", view(import_views.ImportIndex), name="index"),
             path("nieuw/", view(import_views.Upload), name="add"),
-            path("<int:pk>/", view(import_views.Status), name="status"),
-            path("<int:pk>/kolommen/", view(import_views.Columns), name="columns"),
-            path("<int:pk>/verslag.csv", view(import_views.Report), name="report"),
-            path("<int:pk>/<slug:act>/", view(import_views.Act), name="act"),
+            path("ophalen/", view(import_views.Fetch), name="fetch"),
+            path("<int:pk>/", view(import_steps.Status), name="status"),
+            path("<int:pk>/kolommen/", view(import_steps.Columns), name="columns"),
+            path("<int:pk>/verslag.csv", view(import_steps.Report), name="report"),
+            path("<int:pk>/<slug:act>/", view(import_steps.Act), name="act"),
         ]

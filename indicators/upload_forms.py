@@ -14,6 +14,12 @@ STATUS = [
 ]
 
 
+def supersedable():
+    """Return the deliveries that another may take the place of."""
+    counting = Dataset.objects.filter(kind=Dataset.Kind.MEASURED)
+    return counting.exclude(status__in=Dataset.COUNT_FOR_NOTHING)
+
+
 class UploadForm(forms.ModelForm):
     """A file, and what is known of the delivery in it."""
 
@@ -50,8 +56,7 @@ class UploadForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        counting = Dataset.objects.filter(kind=Dataset.Kind.MEASURED)
-        self.fields["supersedes"].queryset = counting.exclude(status__in=Dataset.COUNT_FOR_NOTHING)
+        self.fields["supersedes"].queryset = supersedable()
 
     def clean_file(self):
         """Refuse what cannot be a table, and a file that was loaded before."""

@@ -1,10 +1,13 @@
 """Files that come in: kept as they are, with the delivery that they will become."""
 
 import hashlib
+from itertools import chain, count
 from pathlib import Path
 
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from indicators.importing import known, loading, sheets
 from indicators.importing.mapping import Mapping
@@ -12,6 +15,16 @@ from indicators.importing.problems import Unreadable
 from indicators.models import Dataset, FileImport
 
 CHUNK = 1 << 20
+
+
+class AlreadyLoaded(Exception):
+    """This very file was loaded before, as the delivery that is named."""
+
+    def __init__(self, before):
+        super().__init__(
+            _("Dit is al ingelezen, als ‘%(title)s’: de bron heeft niets nieuws.")
+            % {"title": before.title}
+        )
 
 
 def fingerprint(file):
@@ -59,6 +72,45 @@ def receive(file, name, dataset, *, period="", status=Dataset.Status.FINAL, by=N
 def sheet_of(imported):
     """Return the sheet in a file, with the header where its mapping says it is."""
     return sheets.open_sheet(imported.file.path, imported.mapping.get("header_line"))
+
+
+@transaction.atomic
+def expect(asked, *, supersedes=None, by=None):
+    """Return a `FileImport` for what a source is going to be asked (`fetching.fetch`)."""
+    told = " ".join(
+        str(asked[name]) for name in ("source", "table", "level", "year") if name in asked
+    )
+    dataset = Dataset.objects.create(
+        title=_free(told),
+        source=asked["source"],
+        licence="-",
+        kind=Dataset.Kind.MEASURED,
+        status=Dataset.Status.INCOMING,
+        supersedes=supersedes,
+    )
+    return FileImport.objects.create(name=told, asked=asked, dataset=dataset, created_by=by)
+
+
+@transaction.atomic
+def take(imported, delivery):
+    """Keep a file that was fetched, with what its source says of it; raises `AlreadyLoaded`."""
+    if before := already_loaded(delivery.file_hash):
+        raise AlreadyLoaded(before)
+    dataset = imported.dataset
+    dataset.title = _free(delivery.title, dataset)
+    dataset.source, dataset.licence, dataset.url = delivery.source, delivery.licence, delivery.url
+    dataset.boundary_year = delivery.boundary_year
+    dataset.retrieved_at = delivery.retrieved_at
+    dataset.file_hash, dataset.note = delivery.file_hash, " ".join(delivery.notes)
+    dataset.save()
+    imported.name = delivery.path.name
+    imported.size = delivery.path.stat().st_size
+    imported.period = str(delivery.boundary_year or "")
+    if delivery.provisional:
+        imported.status_after = Dataset.Status.PROVISIONAL
+    with delivery.path.open("rb") as file:
+        imported.file.save("levering.csv", File(file), save=False)
+    imported.mapping = _first_mapping(imported)
 
 
 def mapping_of(imported):
@@ -114,6 +166,13 @@ def _become(dataset, status):
     # Search is told in the same transaction.
     dataset.status = status
     dataset.save()
+
+
+def _free(title, but=None):
+    """Return a title that no other delivery has."""
+    others = Dataset.objects.exclude(pk=but and but.pk)
+    names = chain([title], (f"{title} ({number})" for number in count(2)))
+    return next(name for name in names if not others.filter(title=name).exists())
 
 
 def _first_mapping(imported):

@@ -1,22 +1,26 @@
-"""Checking and loading a file: what is done with a `FileImport`, and what it tells meanwhile."""
+"""What is done with a `FileImport`, fetching, checking and loading, and what it tells meanwhile."""
 
 import logging
+import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryFile
 
+from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indicators import formatting
-from indicators.importing import headers, loading, moments
+from indicators.importing import arriving, fetching, headers, loading, moments
 from indicators.importing.checking import Checker
 from indicators.importing.mapping import Mapping
 from indicators.importing.places import Places
 from indicators.importing.problems import Problem, Unreadable, write_report
 from indicators.importing.sheets import open_sheet
 from indicators.models import Dataset, FileImport, Indicator
+from indicators.sources.client import SourceError
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +40,25 @@ class Refused(Exception):
     def __init__(self, problem):
         super().__init__(problem.expected)
         self.problem = problem
+
+
+def fetch(imported):
+    """Fetch what was asked of a source, and check it when its columns are understood."""
+    folder = Path(settings.DATA_DIR, "fetched", str(imported.pk))
+    try:
+        with _telling(imported):
+            delivery = fetching.fetch(imported.asked, folder, _rows_fetched(imported))
+            arriving.take(imported, delivery)
+            imported.state = State.UPLOADED
+    except (SourceError, arriving.AlreadyLoaded) as error:
+        # That is no fault of ours, and says what to do.
+        imported.error = str(error)
+        imported.save()
+        return
+    shutil.rmtree(folder)
+    if imported.mapping:
+        arriving.choose(imported, arriving.mapping_of(imported))
+        check(imported)
 
 
 def check(imported):
@@ -124,6 +147,11 @@ def _readings(imported):
 def _progress(imported):
     rows = FileImport.objects.filter(pk=imported.pk)
     return lambda line: rows.update(done=line, alive_at=timezone.now())
+
+
+def _rows_fetched(imported):
+    tell = _progress(imported)
+    return lambda count, _total: tell(count)
 
 
 class _Findings:

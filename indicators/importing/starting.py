@@ -1,4 +1,4 @@
-"""Having a file checked or loaded without anybody waiting for it."""
+"""Having a file fetched, checked or loaded without anybody waiting for it."""
 
 import subprocess
 import sys
@@ -11,12 +11,16 @@ from indicators.importing import running
 from indicators.models import FileImport
 
 State = FileImport.State
-WORK = {State.CHECKING: running.check, State.LOADING: running.load}
+WORK = {
+    State.FETCHING: running.fetch,
+    State.CHECKING: running.check,
+    State.LOADING: running.load,
+}
 COMMAND = "figures_import"
 
 
 def start(imported, state):
-    """Begin to check or to load a file; return False when somebody else is at it already.
+    """Begin to fetch, check or load a file; return False when somebody else is at it already.
 
     It is done by a process of its own, so that it goes on when the server is restarted; with
     FIGURES_ARE_READ_BESIDE off, here and now.

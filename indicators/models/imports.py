@@ -41,10 +41,12 @@ class FileImport(models.Model):
     """A file of figures on its way in: it is checked first, and loaded when it is right.
 
     Its dataset counts for nothing until the last figure is in; `status_after` is what it becomes
-    then. `problems` holds the first of what is wrong, the `report` all of it.
+    then. `problems` holds the first of what is wrong, the `report` all of it. One that is fetched
+    holds what was `asked` (`indicators.importing.fetching`), and no file until that came.
     """
 
     class State(models.TextChoices):
+        FETCHING = "fetching", _("wordt opgehaald")
         UPLOADED = "uploaded", _("kies de kolommen")
         CHECKING = "checking", _("wordt nagekeken")
         CHECKED = "checked", _("nagekeken")
@@ -52,9 +54,14 @@ class FileImport(models.Model):
         LOADED = "loaded", _("ingelezen")
         FAILED = "failed", _("mislukt")
 
-    file = models.FileField(_("bestand"), storage=_deliveries, upload_to="%Y/%m", max_length=200)
+    BUSY = (State.FETCHING, State.CHECKING, State.LOADING)
+
+    file = models.FileField(
+        _("bestand"), storage=_deliveries, upload_to="%Y/%m", max_length=200, blank=True
+    )
     name = models.CharField(_("bestand"), max_length=200)
-    size = models.PositiveBigIntegerField(_("grootte in bytes"))
+    size = models.PositiveBigIntegerField(_("grootte in bytes"), default=0)
+    asked = models.JSONField(_("gevraagd aan de bron"), default=dict, blank=True)
     dataset = models.OneToOneField(
         Dataset, verbose_name=_("dataset"), on_delete=models.CASCADE, related_name="file_import"
     )
@@ -99,13 +106,12 @@ class FileImport(models.Model):
     @property
     def is_busy(self):
         """Tell whether something is being done with the file now."""
-        return self.state in (self.State.CHECKING, self.State.LOADING) and not self.is_dead
+        return self.state in self.BUSY and not self.is_dead
 
     @property
     def is_dead(self):
         """Tell whether what was being done was broken off without a word."""
-        busy = self.state in (self.State.CHECKING, self.State.LOADING)
-        return busy and timezone.now() - self.alive_at > DEAD_AFTER
+        return self.state in self.BUSY and timezone.now() - self.alive_at > DEAD_AFTER
 
     @property
     def is_ready(self):

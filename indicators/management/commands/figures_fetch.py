@@ -3,10 +3,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from content.models import Area
+from indicators.importing import fetching
 from indicators.management import importing
 from indicators.models import Dataset
-from indicators.sources import leefbaarometer, statline
 from indicators.sources.client import SourceError
 
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             )
             self._common(one)
         one = sources.add_parser("leefbaarometer", help="the classes of one year")
-        one.add_argument("level", choices=["wijk", "buurt", "gemeente"])
+        one.add_argument("level", choices=fetching.LEVELS)
         one.add_argument("year", type=int)
         self._common(one)
 
@@ -38,12 +37,8 @@ class Command(BaseCommand):
 
     def handle(self, *, source, **options):
         folder = Path(settings.DATA_DIR, "fetched")
-        folder.mkdir(parents=True, exist_ok=True)
-        options = {name: value for name, value in options.items() if value is not None} | {
-            name: options[name] for name in ("mapping", "title", "supersedes", "boundary_year")
-        }
         try:
-            delivery = self._fetch(source, folder, options)
+            delivery = fetching.fetch({"source": source} | options, folder, self._report)
         except SourceError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Fetched {delivery.path.name} ({delivery.title}).")
@@ -52,26 +47,6 @@ class Command(BaseCommand):
         finally:
             if not options["keep"]:
                 delivery.path.unlink()
-
-    def _fetch(self, source, folder, options):
-        elsewhere = {"base_url": options["base_url"]} if "base_url" in options else {}
-        if source == "leefbaarometer":
-            return leefbaarometer.fetch(
-                options["level"],
-                options["year"],
-                folder,
-                self._report,
-                boundary_year=options["boundary_year"],
-                **elsewhere,
-            )
-        fetch = statline.fetch_v3 if source == "statline" else statline.fetch_v4
-        table = options["table"]
-        if table.isdigit():
-            if int(table) not in statline.KWB:
-                raise CommandError(f"The kwb of {table} is not known; name the table.")
-            table = statline.KWB[int(table)]
-        areas = options.get("areas") or _areas()
-        return fetch(table, folder, self._report, areas=areas, **elsewhere)
 
     def _report(self, count, total):
         self.stdout.write(f"  {count:,} of {total:,}" if total else f"  {count:,}")
@@ -94,10 +69,3 @@ class Command(BaseCommand):
         imported = importing.bring_in(delivery.path, dataset, options | told, self.stdout.write)
         if not options["check"]:
             self.stdout.write(self.style.SUCCESS(f"Loaded {imported.readings:,} figures."))
-
-
-def _areas():
-    """Return the beginnings of the codes of the municipalities of this site, and of the country."""
-    codes = Area.objects.filter(kind=Area.Kind.MUNICIPALITY).values_list("code", flat=True)
-    numbers = sorted(code[2:] for code in codes if code.startswith("GM"))
-    return ["NL", *(f"{kind}{number}" for number in numbers for kind in ("GM", "WK"))]
