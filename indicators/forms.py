@@ -6,6 +6,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from content.forms import TermForm
 from indicators import domain, queries
+from indicators.models import IndicatorSnapshot
 
 
 class SnapshotForm(TermForm):
@@ -30,6 +31,11 @@ class SnapshotForm(TermForm):
         if {"indicator", "area", "dataset", "baseline", "follow_up"} <= chosen.keys():
             self._find_measurements(chosen)
         return chosen
+
+    @property
+    def untaken(self):
+        """Return the snapshot that would be taken; it is not stored."""
+        return IndicatorSnapshot(**domain.snapshot_fields(**self._arguments))
 
     def save(self, commit=True):
         """Take the snapshot; taking one that exists returns it."""

@@ -12,12 +12,21 @@ from indicators import formatting, sentences, tables
 
 
 class TakeSnapshot(CreateView):
-    """Takes a snapshot and leads to its page on the site."""
+    """Takes a snapshot and leads to its page on the site; shows it first to who asks for that."""
 
+    template_name = "indicators/admin/take_snapshot.html"
     success_message = gettext_lazy("%(object)s is vastgelegd.")
     error_message = gettext_lazy("Dit cijfer is niet vastgelegd. Bekijk de velden hieronder.")
     submit_button_label = gettext_lazy("Leg vast")
     submit_button_active_label = gettext_lazy("Wordt vastgelegd…")
+
+    def form_valid(self, form):
+        """Show what would be taken, or take it."""
+        if "preview" in self.request.POST:
+            table = tables.of_snapshot(form.untaken)
+            seen = {"table": table, "sentence": sentences.table(table)}
+            return self.render_to_response(self.get_context_data(form=form, seen=seen))
+        return super().form_valid(form)
 
     def get_success_buttons(self):
         """Offer to look at it: there is nothing to edit."""

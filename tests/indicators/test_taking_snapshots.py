@@ -43,6 +43,20 @@ def test_an_editor_takes_a_snapshot(editor, eva, filled_in):
     assert snapshot.get_absolute_url() in str(message)
 
 
+def test_an_editor_sees_a_snapshot_before_it_is_taken(editor, filled_in):
+    answer = editor.post("/beheer/snapshots/new/", filled_in | {"preview": "1"})
+
+    seen = soup(answer).select_one("section.wk-import")
+    assert words(seen.select_one("p:not(.help-block p)")).startswith("Het aandeel steeg van 28%")
+    assert [words(cell) for cell in seen.select("tbody tr")[0].select("th, td")] == [
+        "oktober 2006",
+        "28%",
+        "41%",
+    ]
+    assert soup(answer).select_one("[name=caveat]").text.strip() == "Geen bewijs."
+    assert not IndicatorSnapshot.objects.exists()
+
+
 def test_without_dates_the_first_and_last_measurements_are_taken(editor, filled_in):
     editor.post("/beheer/snapshots/new/", filled_in | {"baseline": "", "follow_up": ""})
     before, after = IndicatorSnapshot.objects.get().moments
