@@ -23,6 +23,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from content.rows import insert
 from search import indexing, keys, pace
 from search.attachments import store as attachments
 from search.engines import selection
@@ -50,20 +51,23 @@ class Lag:
 
 def record(wanted, hides=Hides.NOTHING, moment=None):
     """Note that these may have changed, in the transaction that goes on, or will at a moment."""
-    planned = moment and {"created": moment, "next_attempt_at": moment}
-    Change.objects.bulk_create(
-        [
+    wanted = dict.fromkeys(wanted)
+    # A delivery of a million figures waits in half a million rows.
+    insert(
+        Change,
+        ("engine", "key", "hides"),
+        (
             # Only documents are found.
-            Change(
-                engine=name,
-                key=key,
-                hides=hides if keys.is_document(key) else Hides.NOTHING,
-                **(planned or {}),
-            )
+            (name, key, int(hides if keys.is_document(key) else Hides.NOTHING))
             for name in selection.names()
-            for key in dict.fromkeys(wanted)
-        ],
-        batch_size=500,
+            for key in wanted
+        ),
+        created=(now := moment or timezone.now()),
+        next_attempt_at=now,
+        attempts=0,
+        error="",
+        dead=False,
+        done=False,
     )
     transaction.on_commit(wake)
 

@@ -160,5 +160,6 @@ def _figures(*conditions, **chosen):
         for pair in model.objects.filter(*conditions, **chosen)
         .order_by()
         .values_list("indicator__code", "area__code")
+        .distinct()
     }
     return [key for pair in sorted(pairs) for key in _of_pair(*pair)]

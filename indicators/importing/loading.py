@@ -6,27 +6,14 @@ none or all of them, and no transaction keeps editors waiting for long.
 
 from itertools import islice
 
-from django.db import connection, transaction
-
+from content import rows
 from indicators import current
 from indicators.models import Dataset, Measurement
 
 BATCH = 5000
-# A million objects of a model take longer to make than to store.
-FIELDS = (
-    "indicator_id",
-    "area_id",
-    "dataset_id",
-    "period",
-    "period_date",
-    "value",
-    "missing",
-    "provisional",
-    "locator",
-)
-INSERT = (
-    f"INSERT INTO {Measurement._meta.db_table} ({', '.join(FIELDS)}) "
-    f"VALUES ({', '.join(['%s'] * len(FIELDS))})"
+COLUMNS = (
+    *("indicator_id", "area_id", "period", "period_date"),
+    *("value", "missing", "provisional", "locator"),
 )
 
 
@@ -38,9 +25,7 @@ def store(readings, dataset, report=lambda line: None):
     count = 0
     readings = iter(readings)
     while batch := list(islice(readings, BATCH)):
-        # One transaction, or each statement of the batch waits for the disk.
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(INSERT, (_row(reading, dataset) for reading in batch))
+        rows.insert(Measurement, COLUMNS, map(_row, batch), dataset=dataset.pk)
         count += len(batch)
         report(batch[-1].line)
     return count
@@ -48,9 +33,9 @@ def store(readings, dataset, report=lambda line: None):
 
 def forget(dataset):
     """Remove the measurements of a dataset that never counted."""
-    rows = Measurement.objects.filter(dataset=dataset)
+    stored = Measurement.objects.filter(dataset=dataset)
     # Nobody was told of these, so nobody is told that they go, and none are read into memory.
-    rows._raw_delete(rows.db)
+    stored._raw_delete(stored.db)
 
 
 def known(dataset):
@@ -69,12 +54,11 @@ def known(dataset):
     return areas
 
 
-def _row(reading, dataset):
+def _row(reading):
     moment, figure = reading.moment, reading.figure
     return (
         reading.indicator.pk,
         reading.area.pk,
-        dataset.pk,
         moment.period,
         moment.date.isoformat(),
         figure.value,
