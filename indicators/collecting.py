@@ -9,9 +9,6 @@ from content.models import Area, AreaCode, Membership
 from indicators import current
 from indicators.models import Indicator, MissingReason
 
-# Units that count people, so that a low figure itself may tell who they are.
-PEOPLE = {"inwoners", "personen"}
-
 
 @dataclass(frozen=True)
 class Member:
@@ -99,7 +96,6 @@ def collect(indicator, areas, others=()):
 
 def _without_few_people(measurement, indicator):
     """Return a measurement as it may be shown: not how few people there are of something."""
-    least = indicator.minimum_group if indicator.unit in PEOPLE else None
-    if least and measurement.value is not None and 0 < measurement.value < least:
+    if indicator.hides(measurement.value):
         measurement.value, measurement.missing = None, MissingReason.SUPPRESSED
     return measurement

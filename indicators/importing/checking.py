@@ -10,7 +10,7 @@ from indicators.importing.mapping import CODE, Column
 from indicators.importing.places import Unknown
 from indicators.importing.problems import Problem
 from indicators.importing.seen import BEFORE, Seen
-from indicators.models import Figure, Indicator
+from indicators.models import Figure, Indicator, MissingReason
 
 # Below the figures some programs write where they come from.
 ENDINGS = ("bron:", "source:", "©")
@@ -111,6 +111,9 @@ class Checker:
             return Problem(line, column.name, text, str(error))
         if indicator.unit == "%" and not 0 <= value <= 100:
             return Problem(line, column.name, text, _("een percentage tussen 0 en 100"))
+        if indicator.hides(value):
+            # What is not stored cannot be told by mistake.
+            return Figure(None, MissingReason.SUPPRESSED)
         return Figure(value)
 
     def _number(self, text):

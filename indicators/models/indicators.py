@@ -13,6 +13,8 @@ from content.validators import strange_moments
 DECIMALS = 3
 # Pages that stand beside those of indicators.
 TAKEN = {"verkennen"}
+# Units that count people, so that a low figure itself may tell who they are.
+PEOPLE = {"inwoners", "personen"}
 # Units of a size: that a neighbourhood has fewer of them than its city says nothing about it.
 SIZES = {"inwoners", "huishoudens", "woningen", "personen"}
 
@@ -95,6 +97,11 @@ class Indicator(index.Indexed, models.Model):
             errors["tolerance"] = _("Een marge is nul of meer.")
         if errors:
             raise ValidationError(errors)
+
+    def hides(self, value):
+        """Tell whether a value counts so few people that it may not be shown."""
+        counts_people = self.unit in PEOPLE and self.minimum_group
+        return bool(counts_people) and value is not None and 0 < value < self.minimum_group
 
     @property
     def is_size(self):

@@ -163,6 +163,10 @@ class Measurement(models.Model):
             errors["value"] = _("Vul een waarde in, of kies waarom die er niet is.")
         if self.value is not None and self.missing:
             errors["missing"] = _("Er is een waarde. Laat dit leeg, of haal de waarde weg.")
+        if self.indicator_id is not None and self.indicator.hides(self.value):
+            errors["value"] = _(
+                "Dit is minder dan de kleinste groep. Laat dit leeg en kies ‘te weinig mensen’."
+            )
         if self.value is not None and self._is_share and not 0 <= self.value <= 100:
             errors["value"] = _("Een percentage ligt tussen 0 en 100.")
         if errors:

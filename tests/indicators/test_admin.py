@@ -125,6 +125,19 @@ def test_an_impossible_measurement_is_refused_beside_its_field(
     assert Measurement.objects.count() == 0
 
 
+def test_a_number_of_so_few_people_that_they_could_be_known_is_refused(editor, havo, oost, report):
+    havo.unit, havo.minimum_group = "personen", 10
+    havo.save()
+    figure = {"indicator": havo.pk, "area": oost.pk, "dataset": report.pk, "value": "9"}
+    period = {"period": "2012", "period_date": "2012-12-31", "missing": ""}
+
+    response = editor.post("/beheer/measurements/new/", figure | period)
+
+    assert errors(response) == {
+        "value": "Dit is minder dan de kleinste groep. Laat dit leeg en kies ‘te weinig mensen’."
+    }
+
+
 def test_a_measurement_without_value_is_kept_with_its_reason(editor, havo, oost, report):
     editor.post(
         "/beheer/measurements/new/",

@@ -100,6 +100,20 @@ def test_a_thousand_that_may_be_one_is_asked_about(check):
     ]
 
 
+def test_so_few_people_that_they_could_be_known_are_not_kept(check, woz):
+    woz.unit, woz.minimum_group = "personen", 10
+    woz.save()
+    mapping = Mapping(area="code", columns=(Column("woz", "woz"),))
+    imported = check("code;woz\nGM0344;9\nNL00;10\nAW05;0\n", mapping=mapping)
+
+    figures = [each["figure"].replace("\N{NO-BREAK SPACE}", " ") for each in imported.sample]
+    assert figures == [
+        "te weinig mensen om iets over te zeggen",
+        "10 personen",
+        "0 personen",
+    ]
+
+
 def test_areas_of_elsewhere_are_left_out_and_listed_when_that_was_chosen(check):
     mapping = Mapping(area="code", columns=(Column("vsv", "vsv"),), others_left_out=True)
     imported = check("code;vsv\nGM0344;8\nGM9999;7\nWK034402;9\n", mapping=mapping)
