@@ -82,11 +82,19 @@ class Dataset(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def _was_incoming(self):
+        """Tell whether the figures are not all in yet: by hand nobody can say that they are."""
+        stored = Dataset.objects.filter(pk=self.pk, status=self.Status.INCOMING)
+        return self.pk is not None and stored.exists()
+
     def clean(self):
         """Ask for days that can be, and for another delivery to supersede."""
         errors = strange_moments(self, "boundary_year", "retrieved_at")
         if self.pk and self.supersedes_id == self.pk:
             errors["supersedes"] = _("Een dataset kan zichzelf niet vervangen.")
+        if self._was_incoming != (self.status == self.Status.INCOMING):
+            errors["status"] = _("Deze status verandert alleen door een bestand in te lezen.")
         if errors:
             raise ValidationError(errors)
 
