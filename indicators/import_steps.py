@@ -22,22 +22,30 @@ class Columns(ImportView):
     page_title = gettext_lazy("Kolommen")
     template_name = "indicators/admin/columns.html"
 
+    def dispatch(self, request, *args, **kwargs):
+        """Say where and why a file cannot be read at all."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Unreadable as error:
+            return self.show(400, imported=self.imported(kwargs["pk"]), unreadable=error)
+
     def get(self, request, pk):
         """Show the columns, as a mapping that fits understands them."""
         imported = self._editable(pk)
         chosen = request.GET.get("indeling")
         if chosen:
-            found = [each for each in self._fitting(imported) if each.name == chosen]
+            header = arriving.sheet_of(imported).header
+            found = [each for each in known.fitting(header) if each.name == chosen]
             if not found:
                 raise Http404
             imported.mapping = found[0].mapping.as_data()
-        return self._show(imported)
+        return self._show(imported, self._form(imported))
 
     def post(self, request, pk):
         """Take the mapping and have the file checked."""
         imported = self._editable(pk)
         form = self._form(imported, request.POST)
-        if form is None or not form.is_valid():
+        if not form.is_valid():
             return self._show(imported, form, 400)
         arriving.choose(imported, form.chosen, form.cleaned_data["name"].strip())
         starting.start(imported, State.CHECKING)
@@ -50,32 +58,17 @@ class Columns(ImportView):
             raise Http404
         return imported
 
-    def _fitting(self, imported):
-        try:
-            return known.fitting(arriving.sheet_of(imported).header)
-        except Unreadable:
-            return []
-
     def _form(self, imported, data=None):
-        try:
-            sheet = arriving.sheet_of(imported)
-        except Unreadable:
-            return None
+        sheet = arriving.sheet_of(imported)
         mapping = arriving.mapping_of(imported) if imported.mapping else None
         return MappingForm(data, sheet=sheet, mapping=mapping)
 
-    def _show(self, imported, form=None, status=200):
-        form = form or self._form(imported)
-        if form is None:
-            try:
-                arriving.sheet_of(imported)
-            except Unreadable as error:
-                return self.show(400, imported=imported, unreadable=error)
+    def _show(self, imported, form, status=200):
         return self.show(
             status,
             imported=imported,
             form=form,
-            fitting=self._fitting(imported),
+            fitting=known.fitting(form.sheet.header),
             first_lines=_first_lines(form.sheet),
         )
 

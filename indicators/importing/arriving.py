@@ -1,9 +1,11 @@
 """Files that come in: kept as they are, with the delivery that they will become."""
 
 import hashlib
+import shutil
 from itertools import chain, count
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -113,6 +115,16 @@ def take(imported, delivery):
     imported.mapping = _first_mapping(imported)
 
 
+def folder_of(imported):
+    """Return where what is fetched for a file is put; a fetch that broke off goes on there."""
+    return Path(settings.DATA_DIR, "fetched", str(imported.pk))
+
+
+def sweep(imported):
+    """Remove what was fetched for a file."""
+    shutil.rmtree(folder_of(imported), ignore_errors=True)
+
+
 def mapping_of(imported):
     """Return how the columns of a file are understood."""
     return Mapping.from_data(imported.mapping)
@@ -136,6 +148,7 @@ def discard(imported):
     for file in (imported.file, imported.report):
         if file:
             file.delete(save=False)
+    sweep(imported)
     imported.delete()
     imported.dataset.delete()
     return True

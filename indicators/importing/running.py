@@ -1,12 +1,9 @@
 """What is done with a `FileImport`, fetching, checking and loading, and what it tells meanwhile."""
 
 import logging
-import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from tempfile import TemporaryFile
 
-from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -44,7 +41,7 @@ class Refused(Exception):
 
 def fetch(imported):
     """Fetch what was asked of a source, and check it when its columns are understood."""
-    folder = Path(settings.DATA_DIR, "fetched", str(imported.pk))
+    folder = arriving.folder_of(imported)
     try:
         with _telling(imported):
             delivery = fetching.fetch(imported.asked, folder, _rows_fetched(imported))
@@ -55,7 +52,7 @@ def fetch(imported):
         imported.error = str(error)
         imported.save()
         return
-    shutil.rmtree(folder)
+    arriving.sweep(imported)
     if imported.mapping:
         arriving.choose(imported, arriving.mapping_of(imported))
         check(imported)

@@ -27,6 +27,56 @@ def linked(client):
     return script and json.loads(script.string)
 
 
+WHOLE = {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    "name": "Leerlingen op havo of vwo",
+    "description": "Wat dit getal telt.",
+    "url": PAGE,
+    "identifier": f"{PAGE}#data",
+    "inLanguage": "nl",
+    "keywords": ["Havo en vwo", "Leren"],
+    "license": "https://creativecommons.org/licenses/by/4.0/deed.nl",
+    "conditionsOfAccess": "Kerncijfers: CC BY 4.0, CBS.",
+    "isAccessibleForFree": True,
+    "creator": {
+        "@type": "Organization",
+        "name": "Ministerie",
+        "url": f"{SITE}/organisaties/ministerie/",
+    },
+    "publisher": {
+        "@type": "Organization",
+        "name": "Gemeente Utrecht",
+        "url": "https://www.utrecht.nl/",
+    },
+    "includedInDataCatalog": {
+        "@type": "DataCatalog",
+        "name": "Open data van Wat werkt in de wijken",
+        "url": f"{SITE}/datasets/",
+    },
+    "temporalCoverage": "2006-10-01/2012-10-01",
+    "spatialCoverage": [{"@type": "Place", "name": "Amsterdam"}],
+    "variableMeasured": {
+        "@type": "PropertyValue",
+        "name": "Havo en vwo",
+        "unitText": "%",
+    },
+    "dateModified": "2024-05-01",
+    "distribution": [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": f"{PAGE}metingen.csv",
+        },
+        {
+            "@type": "DataDownload",
+            "encodingFormat": "application/json",
+            "contentUrl": f"{PAGE}metingen.json",
+        },
+    ],
+}
+
+
 def test_an_indicator_is_a_dataset_of_schema_org(client, site, havo, measure, oost, settings):
     settings.PUBLISHER, settings.PUBLISHER_URL = "Gemeente Utrecht", "https://www.utrecht.nl/"
     havo.publisher = OrganisationFactory(name="Ministerie")
@@ -36,54 +86,7 @@ def test_an_indicator_is_a_dataset_of_schema_org(client, site, havo, measure, oo
     )
     measure(oost, START, "2006", 28, dataset=cbs)
     measure(oost, END, "2012", 38, dataset=cbs)
-    assert linked(client) == {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": "Leerlingen op havo of vwo",
-        "description": "Wat dit getal telt.",
-        "url": PAGE,
-        "identifier": f"{PAGE}#data",
-        "inLanguage": "nl",
-        "keywords": ["Havo en vwo", "Leren"],
-        "license": "https://creativecommons.org/licenses/by/4.0/deed.nl",
-        "conditionsOfAccess": "Kerncijfers: CC BY 4.0, CBS.",
-        "isAccessibleForFree": True,
-        "creator": {
-            "@type": "Organization",
-            "name": "Ministerie",
-            "url": f"{SITE}/organisaties/ministerie/",
-        },
-        "publisher": {
-            "@type": "Organization",
-            "name": "Gemeente Utrecht",
-            "url": "https://www.utrecht.nl/",
-        },
-        "includedInDataCatalog": {
-            "@type": "DataCatalog",
-            "name": "Open data van Wat werkt in de wijken",
-            "url": f"{SITE}/datasets/",
-        },
-        "temporalCoverage": "2006-10-01/2012-10-01",
-        "spatialCoverage": [{"@type": "Place", "name": "Amsterdam"}],
-        "variableMeasured": {
-            "@type": "PropertyValue",
-            "name": "Havo en vwo",
-            "unitText": "%",
-        },
-        "dateModified": "2024-05-01",
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": "text/csv",
-                "contentUrl": f"{PAGE}metingen.csv",
-            },
-            {
-                "@type": "DataDownload",
-                "encodingFormat": "application/json",
-                "contentUrl": f"{PAGE}metingen.json",
-            },
-        ],
-    }
+    assert linked(client) == WHOLE
 
 
 def test_a_report_that_names_no_licence_gives_none(client, site, measured, report):

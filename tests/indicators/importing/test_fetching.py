@@ -82,7 +82,9 @@ def test_a_source_that_fails_is_told_and_can_be_asked_again(editor, settings, tm
     assert heading(answer)[0].startswith("Het ophalen lukte niet.")
     assert "Probeer opnieuw" in answer.content.decode()
     assert editor.get(reverse("imports:columns", args=[imported.pk])).status_code == 404
+    arriving.folder_of(imported).mkdir(parents=True, exist_ok=True)
     act(editor, "discard")
+    assert not arriving.folder_of(imported).exists()
     assert not FileImport.objects.exists()
 
 
