@@ -16,6 +16,7 @@ from programmes.models import (
     GoalPage,
     ProgrammePage,
     ProgrammeUpdatePage,
+    ProgressReportPage,
 )
 from search.facets import Type
 from search.query import MAX_VALUES
@@ -42,6 +43,7 @@ OTHERS = (
     Kind(GoalPage, _("Doelen"), Type.GOAL, ("path",)),
     Kind(ProgrammeUpdatePage, _("Nieuws"), Type.UPDATE, ("-date", "-path")),
     Kind(ConsultationReportPage, _("Verslagen van overleg"), Type.CONSULTATION, ("-path",)),
+    Kind(ProgressReportPage, _("Voortgangsrapportages"), Type.REPORT, ("-date", "-path")),
     Kind(ResearchPage, _("Onderzoek"), Type.RESEARCH, (latest("year"), "title")),
     Kind(CommunityPage, _("Communities"), Type.COMMUNITY, ("path",)),
     Kind(LearningMaterialPage, _("Leermateriaal"), Type.LEARNING, (latest("year"), "title")),

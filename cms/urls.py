@@ -13,6 +13,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
     path("", include("indicators.urls")),
+    path("", include("programmes.urls")),
     path("gebieden/", area_views.areas, name="areas"),
     path("gebieden/<slug:slug>/", area_views.area, name="area"),
     path("organisaties/", organisation_views.organisations, name="organisations"),

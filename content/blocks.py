@@ -1,9 +1,12 @@
 """Blocks that every app may use in a page: running text, pictures, tables, sources."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block import blocks as tables
+from wagtail.coreutils import resolve_model_string
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
@@ -76,6 +79,35 @@ class TableBlock(tables.TableBlock):
         if value and not value.get("table_header_choice") and not self.is_deferred_validation:
             raise ValidationError(_("Kies boven de tabel welke cellen koppen zijn."))
         return super().clean(value)
+
+
+class TermChooserBlock(blocks.ChooserBlock):
+    """A term, chosen in its own window: `window` is the dotted path of that `TermChooser`."""
+
+    window = ""
+
+    @cached_property
+    def target_model(self):
+        """Return the model of the term; blocks are made before there are models."""
+        return resolve_model_string(self._chooser.model)
+
+    @cached_property
+    def widget(self):
+        """Return the field that opens the window."""
+        return self._chooser.widget_class()
+
+    @cached_property
+    def _chooser(self):
+        return import_string(self.window)()
+
+
+class AreaChooserBlock(TermChooserBlock):
+    """An area or a group of areas."""
+
+    window = "content.choosers.AreaChooser"
+
+    class Meta:
+        icon = "site"
 
 
 class StoryBlock(blocks.StreamBlock):

@@ -6,16 +6,16 @@ label; a missing value is an empty place with its reason in words.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from indicators import formatting
+from indicators.exploring.scales import em, percent
 from indicators.sentences import average_of
 
 # Heights in em.
 TITLE, LABEL, BAR, AIR, GAP, MARGIN = 1.6, 1.45, 0.9, 0.45, 0.9, 0.8
-HOUSES_PER_ROW = 20
-HOUSE_ROW = 1.6
 
 
 @dataclass(frozen=True)
@@ -62,84 +62,79 @@ class BarChart:
     bar_height: str = f"{BAR}em"
 
 
-@dataclass(frozen=True)
-class HouseRow:
-    """Areas with one outcome, each drawn as a house."""
-
-    number: int
-    label: str
-    kind: str
-    label_y: str
-    houses: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class HouseChart:
-    """The areas of a group by outcome."""
-
-    rows: tuple[HouseRow, ...]
-    height: str
-
-
 def of_table(table):
     """Return the first and last period of a table: the area above its comparators."""
     chosen = dict.fromkeys((*table.rows[:1], *table.rows[-1:]))
     return _chart(
-        table.indicator,
         [
             (_period(row, row.provisional), _of_row(table, row), _distance_of(table, row))
             for row in chosen
-        ],
+        ]
     )
 
 
 def of_grid(grid):
     """Return the areas of a grid, each with its first and last period."""
-    groups = [(line.area.full_name, _of_line(line), None) for line in grid.lines]
-    return _chart(grid.indicator, groups)
-
-
-def of_counts(counted):
-    """Return the areas of a group as houses, by outcome; those not counted come last."""
-    rows, y = [], 0.0
-    shown = [
-        (count.count, f"{counted.noun(count.count)}: {count.get_outcome_display()}", count.outcome)
-        for count in counted.counts
-    ]
-    if counted.uncounted:
-        label = f"{counted.noun(counted.uncounted)}: {_('niet geteld in het rapport')}"
-        shown.append((counted.uncounted, label, "uncounted"))
-    for number, label, kind in shown:
-        lines = -(-number // HOUSES_PER_ROW)
-        rows.append(HouseRow(number, label, kind, _em(y + 1.1), _houses(number, y + LABEL)))
-        y += LABEL + lines * HOUSE_ROW + MARGIN
-    return HouseChart(tuple(rows), _em(y - MARGIN))
-
-
-def _houses(number, top):
-    return tuple(
-        (
-            _percent((place % HOUSES_PER_ROW) / HOUSES_PER_ROW),
-            _em(top + place // HOUSES_PER_ROW * HOUSE_ROW),
-        )
-        for place in range(number)
+    return _chart(
+        [(line.area.full_name, _of_line(line, grid.indicator), None) for line in grid.lines]
     )
+
+
+def of_told(table):
+    """Return the areas of a table that is plain data, each with its first and last figure.
+
+    `indicators.overviews` tells what such a table holds.
+    """
+    groups = []
+    for line in table["lines"]:
+        kind = "beside" if line["beside"] else "area"
+        told = zip(table["columns"], line["cells"], strict=True)
+        known = [(period, cell) for period, cell in told if cell]
+        ends = [*known[:1], *known[-1:]] if len(known) > 1 else known
+        kinds = ["before", kind][-len(ends) :]
+        bars = [
+            (_period_told(period, cell), _value(cell), cell["text"], how)
+            for (period, cell), how in zip(ends, kinds, strict=True)
+        ]
+        groups.append((line["area"], bars, None))
+    return _chart(groups)
 
 
 def _period(row, provisional):
     return f"{row.period} ({_('voorlopig')})" if provisional else row.period
 
 
-def _of_line(line):
+def _period_told(period, cell):
+    return f"{period} ({_('voorlopig')})" if cell["provisional"] else period
+
+
+def _value(cell):
+    return None if cell["value"] is None else Decimal(cell["value"])
+
+
+def _of_line(line, indicator):
     *earlier, last = [cell for cell in line.cells if cell]
     shown = [(cell, "before") for cell in earlier[:1]] + [(last, "area")]
-    return [(_period(cell, cell.is_provisional), cell.figure, kind) for cell, kind in shown]
+    return [
+        (
+            _period(cell, cell.is_provisional),
+            cell.value,
+            formatting.figure(cell.figure, indicator),
+            kind,
+        )
+        for cell, kind in shown
+    ]
 
 
 def _of_row(table, row):
     figures = zip(table.areas, (row.figure, *row.comparators), strict=True)
     return [
-        (area.full_name, figure, "beside" if place else "area")
+        (
+            area.full_name,
+            figure.value,
+            formatting.figure(figure, table.indicator),
+            "beside" if place else "area",
+        )
         for place, (area, figure) in enumerate(figures)
         if figure is not None
     ]
@@ -157,45 +152,48 @@ def _distance_of(table, row):
     return ends, text
 
 
-def _chart(indicator, groups):
-    """Lay out groups of (title, bars, distance) below each other on one scale."""
-    values = [figure.value for _title, bars, _gap in groups for _label, figure, _kind in bars]
+def _chart(groups):
+    """Lay out groups of (title, bars, distance) below each other on one scale.
+
+    A bar is a label, a value or None, the value or the reason in words, and the kind of bar.
+    """
+    values = [value for _title, bars, _gap in groups for _label, value, _text, _kind in bars]
     if all(value is None for value in values):
-        return BarChart((), _em(0), _percent(0))
+        return BarChart((), em(0), percent(0))
     scale = _Scale([value for value in values if value is not None])
     laid_out, y = [], 0.0
     for title, bars, gap in groups:
         top, y = y, y + TITLE
         placed = []
         for bar in bars:
-            placed.append(_bar(indicator, scale, bar, y))
+            placed.append(_bar(scale, bar, y))
             y += LABEL + BAR + AIR
         if gap:
             laid_gap = _gap(scale, gap, y)
             y += GAP + LABEL
-        laid_out.append(Group(title, _em(top + 1.1), tuple(placed), laid_gap if gap else None))
+        laid_out.append(Group(title, em(top + 1.1), tuple(placed), laid_gap if gap else None))
         y += MARGIN
-    return BarChart(tuple(laid_out), _em(max(0.0, y - MARGIN)), _percent(scale.zero))
+    return BarChart(tuple(laid_out), em(max(0.0, y - MARGIN)), percent(scale.zero))
 
 
-def _bar(indicator, scale, bar, top):
-    label, figure, kind = bar
-    missing = figure.value is None
+def _bar(scale, bar, top):
+    label, value, text, kind = bar
+    missing = value is None
     return Bar(
         label=label,
-        text=formatting.figure(figure, indicator),
+        text=text,
         kind="missing" if missing else kind,
-        x=_percent(scale.zero if missing else min(scale.zero, scale.at(figure.value))),
-        width=None if missing else _percent(abs(scale.at(figure.value) - scale.zero)),
-        label_y=_em(top + 1.05),
-        y=_em(top + LABEL),
+        x=percent(scale.zero if missing else min(scale.zero, scale.at(value))),
+        width=None if missing else percent(abs(scale.at(value) - scale.zero)),
+        label_y=em(top + 1.05),
+        y=em(top + LABEL),
     )
 
 
 def _gap(scale, gap, top):
     ends, text = gap
     start, end = sorted(scale.at(value) for value in ends)
-    return Gap(text, _percent(start), _percent(end), _em(top + 0.25), _em(top + GAP + 1.1))
+    return Gap(text, percent(start), percent(end), em(top + 0.25), em(top + GAP + 1.1))
 
 
 class _Scale:
@@ -211,12 +209,3 @@ class _Scale:
 
     def at(self, value):
         return (float(value) - self._low) / self._width
-
-
-def _percent(share):
-    # Written out: a template would print a Dutch decimal comma, which SVG does not know.
-    return f"{share * 100:.2f}%"
-
-
-def _em(height):
-    return f"{height:.2f}em"

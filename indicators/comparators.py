@@ -48,6 +48,11 @@ class Comparators:
         groups = {group for group, members in self._members.items() if members & places}
         return (groups | places) - {area.pk}
 
+    def inside(self, group):
+        """Return the numbers of the groups that hold some of the members of a group, no others."""
+        members = self._members.get(group.pk, set())
+        return {other for other, held in self._members.items() if held < members}
+
     def benchmark(self, areas, figures_of):
         """Return the area that distances are counted to, or None.
 

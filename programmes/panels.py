@@ -1,4 +1,4 @@
-"""The editor's forms of programmes, updates, goals and consultation reports."""
+"""The editor's forms of programmes, updates, goals, consultation and progress reports."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -47,5 +47,12 @@ CONSULTATION = [
     FieldPanel("period"),
     FieldPanel("body"),
     InlinePanel("municipalities", heading=_("Gemeenten"), label=_("gemeente")),
+    *END,
+]
+REPORT = [
+    *TOP,
+    FieldRowPanel([FieldPanel("period"), FieldPanel("addressed_to")]),
+    FieldRowPanel([FieldPanel("date"), FieldPanel("date_label")]),
+    FieldPanel("body"),
     *END,
 ]

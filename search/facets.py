@@ -58,6 +58,7 @@ class Type(TextChoices):
     UPDATE = "nieuws", _("Nieuws")
     GOAL = "doel", _("Doel")
     CONSULTATION = "overleg", _("Verslag van overleg")
+    REPORT = "rapportage", _("Voortgangsrapportage")
     COMMUNITY = "community", _("Community")
     LEARNING = "leermateriaal", _("Leermateriaal")
     EVENT = "bijeenkomst", _("Bijeenkomst")

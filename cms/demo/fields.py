@@ -2,12 +2,15 @@
 
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
 from cms.demo.markup import html
+from cms.demo.reading import Mistake
 from cms.demo.saying import child_models
+from content.blocks import TableBlock
 
 # How a file says which themes and areas a page is about: field of the page, field of the link.
 LINKS = {"themes": ("theme_links", "theme"), "areas": ("area_links", "area")}
@@ -51,10 +54,10 @@ def _value(field, value, references):
 def _stream(field, items, references):
     if field.name == "sources":
         return [("source", _source(item, references)) for item in items]
-    blocks = field.stream_block.child_blocks
-    if len(blocks) > 1:
-        return [_story_block(item) for item in items]
-    ((name, block),) = blocks.items()
+    children = field.stream_block.child_blocks
+    if len(children) > 1:
+        return [_one_of(children, item, references) for item in items]
+    ((name, block),) = children.items()
     if isinstance(block, DocumentChooserBlock):
         return [(name, references.get(get_document_model(), key)) for key in items]
     return [(name, {"text": item} if isinstance(item, str) else item) for item in items]
@@ -65,11 +68,35 @@ def _source(item, references):
     return source | {name: value for name, value in item.items() if name != "key"}
 
 
-def _story_block(item):
+def _one_of(children, item, references):
     ((name, value),) = item.items()
-    if name == "text":
-        return name, html(value)
-    return name, _table(value) if name == "table" else value
+    if name not in children:
+        raise Mistake(f"There is no block {name!r}.")
+    return name, _block(children[name], value, references)
+
+
+def _block(block, value, references):
+    """Return the value of a block; what it refers to stands in a file by its slug or code."""
+    if isinstance(block, blocks.RichTextBlock):
+        return html(value)
+    if isinstance(block, TableBlock):
+        return _table(value)
+    if isinstance(block, blocks.ChooserBlock):
+        return references.get(block.target_model, value) if value else None
+    if isinstance(block, blocks.ListBlock):
+        return [_block(block.child_block, item, references) for item in value]
+    if isinstance(block, blocks.StructBlock):
+        return _struct(block, value, references)
+    return " ".join(value.split()) if isinstance(block, blocks.TextBlock) else value
+
+
+def _struct(block, value, references):
+    for name in value.keys() - block.child_blocks.keys():
+        raise Mistake(f"There is no field {name!r} in a block of {block.label!r}.")
+    return {
+        name: _block(child, value[name], references) if name in value else child.get_default()
+        for name, child in block.child_blocks.items()
+    }
 
 
 def _table(value):

@@ -4,6 +4,8 @@ from graphlib import TopologicalSorter
 
 from django.apps import apps
 from django.utils import timezone
+from wagtail import blocks
+from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -11,11 +13,13 @@ from cms.demo import fields
 from cms.demo.reading import Mistake
 from cms.demo.saying import child_models, repeat
 from cms.models import HomePage, StandardPage
+from programmes.domain import make_edition
 from programmes.models import (
     ConsultationReportPage,
     GoalPage,
     ProgrammePage,
     ProgrammeUpdatePage,
+    ProgressReportPage,
 )
 
 # The folders below that of a programme.
@@ -34,6 +38,9 @@ def load(store):
         loader.load()
     for page in loader.written:
         ReferenceIndex.create_or_update_for_object(page)
+        if isinstance(page, ProgressReportPage):
+            # What is made here is published without being sent through Wagtail's publishing.
+            make_edition(page)
 
 
 class _Loader:
@@ -143,7 +150,19 @@ def referred_to_first(models):
 
 
 def _refers_to(model):
-    """Return the models that pages of a type, or their child records, refer to."""
+    """Return the models that pages of a type, their child records or blocks refer to."""
     holders = (model, *child_models(model).values())
-    fields = (field for holder in holders for field in holder._meta.fields)
-    return {field.related_model for field in fields if field.many_to_one}
+    fields = [field for holder in holders for field in holder._meta.fields]
+    streams = [field.stream_block for field in fields if isinstance(field, StreamField)]
+    found = {field.related_model for field in fields if field.many_to_one}
+    return found.union(*map(_chosen_in, streams))
+
+
+def _chosen_in(block):
+    """Return the models of what can be chosen in a block, or in those inside it."""
+    if isinstance(block, blocks.PageChooserBlock):
+        return {block.target_model}
+    if isinstance(block, blocks.ListBlock):
+        return _chosen_in(block.child_block)
+    children = getattr(block, "child_blocks", {}).values()
+    return set().union(*map(_chosen_in, children))

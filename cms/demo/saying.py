@@ -63,4 +63,12 @@ def _value(field, instance):
 
 def _blocks(value):
     """Return the value of a stream without the keys that Wagtail gives every block."""
-    return [(block["type"], block["value"]) for block in value]
+    return [(block["type"], _without_keys(block["value"])) for block in value]
+
+
+def _without_keys(value):
+    if isinstance(value, dict):
+        if value.keys() == {"type", "value", "id"}:
+            return _without_keys(value["value"])
+        return {name: _without_keys(inner) for name, inner in value.items()}
+    return [_without_keys(item) for item in value] if isinstance(value, list) else value

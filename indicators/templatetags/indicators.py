@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from content.templatetags.content import script_json
-from indicators import charts, formatting, sentences, tables
+from indicators import charts, formatting, houses, sentences, tables
 from indicators.opendata import licences
 from indicators.structured import dataset_data
 
@@ -90,7 +90,25 @@ def grid_chart(grid):
 @register.inclusion_tag("indicators/houses.html")
 def count_chart(counted):
     """Draw what a report counted, a house for each area; the table has to stand below it."""
-    return {"chart": charts.of_counts(counted)}
+    return {"chart": houses.of_counts(counted)}
+
+
+@register.inclusion_tag("indicators/bars.html")
+def told_chart(table, style="", alternative=""):
+    """Draw a table that is plain data (`indicators.overviews`); the table has to stand below it.
+
+    A document that is no page gives the style of the drawing, and what it says in words.
+    """
+    return {"chart": charts.of_told(table), "style": style, "alternative": alternative}
+
+
+@register.inclusion_tag("indicators/houses.html")
+def told_counts(counts, style="", alternative=""):
+    """Draw counts that are plain data, a house for each area, as `told_chart` does."""
+    rows = [
+        (row["count"], f"{row['noun']}: {row['label']}", row["outcome"]) for row in counts["rows"]
+    ]
+    return {"chart": houses.of_numbers(rows), "style": style, "alternative": alternative}
 
 
 @register.inclusion_tag("indicators/figure_table.html")

@@ -1,8 +1,9 @@
-"""Programmes with their updates, goals and consultation reports."""
+"""Programmes with their updates, goals and consultation reports; progress reports."""
 
 from .consultations import ConsultationReportPage, ConsultedMunicipality
 from .goals import GoalActual, GoalPage, Milestone
 from .programmes import ProgrammeIndexPage, ProgrammePage, ProgrammePartner, ProgrammeUpdatePage
+from .reports import ProgressReportIndexPage, ProgressReportPage, ReportEdition
 
 __all__ = [
     "ConsultationReportPage",
@@ -14,4 +15,7 @@ __all__ = [
     "ProgrammePage",
     "ProgrammePartner",
     "ProgrammeUpdatePage",
+    "ProgressReportIndexPage",
+    "ProgressReportPage",
+    "ReportEdition",
 ]

@@ -1,7 +1,9 @@
-"""How templates show the numbers of goals."""
+"""How templates show the numbers of goals, and which forms a report has."""
 
 from django import template
 from django.utils.formats import number_format
+
+from programmes.reporting import pdf
 
 register = template.Library()
 
@@ -9,9 +11,16 @@ register = template.Library()
 @register.filter
 def amount(value):
     """Return a number as the Dutch write it: 1.700 and 2,5, without zeros that say nothing."""
-    if value is None:
+    if value is None or value == "":
         return ""
-    plain = f"{value:f}"
+    # An edition of a report keeps numbers as text.
+    plain = value if isinstance(value, str) else f"{value:f}"
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return number_format(plain, use_l10n=True, force_grouping=True)
+
+
+@register.simple_tag
+def report_has_pdf():
+    """Tell whether reports can be had as PDF here."""
+    return pdf.is_available()

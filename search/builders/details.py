@@ -22,6 +22,7 @@ from programmes.models import (
     GoalPage,
     ProgrammePage,
     ProgrammeUpdatePage,
+    ProgressReportPage,
 )
 from search.facets import Type
 from search.labels import EFFECT
@@ -141,6 +142,17 @@ def _(page: GoalPage):
         facets={"year": years(*sorted({y for y in (year, page.target_year) if y}))},
         facts=(page.unit, page.target_label),
         published=latest.date if latest else first_day(page.target_year),
+    )
+
+
+@of.register
+def _(page: ProgressReportPage):
+    return Details(
+        type=Type.REPORT,
+        facets={"year": years(page.date.year)},
+        facts=(page.period, page.day, page.addressed_to),
+        published=page.date,
+        boost=1.1,
     )
 
 

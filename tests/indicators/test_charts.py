@@ -3,7 +3,7 @@
 import pytest
 
 from content.models import Area
-from indicators import charts, grids, tables
+from indicators import charts, grids, houses, tables
 from indicators.counting import Counted
 from indicators.models import Indicator, MissingReason, Outcome, ReportedCount
 from tests.indicators.conftest import END, START
@@ -143,7 +143,7 @@ def test_every_area_is_a_house(db):
         ReportedCount(indicator=Indicator(), outcome=outcome, count=number)
         for outcome, number in ((Outcome.SMALLER, 24), (Outcome.SAME, 1))
     )
-    drawn = charts.of_counts(Counted(Area(), counts, 40, Area.Kind.NEIGHBOURHOOD))
+    drawn = houses.of_counts(Counted(Area(), counts, 40, Area.Kind.NEIGHBOURHOOD))
     assert [(row.number, row.label, row.kind, len(row.houses)) for row in drawn.rows] == [
         (24, "wijken: afstand kleiner", "smaller", 24),
         (1, "wijk: vrijwel gelijk", "same", 1),
@@ -153,7 +153,7 @@ def test_every_area_is_a_house(db):
 
 def test_twenty_houses_stand_in_a_row(db):
     count = ReportedCount(indicator=Indicator(), outcome=Outcome.SMALLER, count=21)
-    (row,) = charts.of_counts(Counted(Area(), (count,), 21, "")).rows
+    (row,) = houses.of_counts(Counted(Area(), (count,), 21, "")).rows
     first, second, last_of_row, next_row = (row.houses[place] for place in (0, 1, 19, 20))
     assert [first[0], second[0], last_of_row[0], next_row[0]] == [
         "0.00%",

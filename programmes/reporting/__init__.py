@@ -1,0 +1,1 @@
+"""Progress reports: what their blocks show, how that is kept, and what a reader sees."""
