@@ -88,13 +88,12 @@ def of_told(table):
     groups = []
     for line in table["lines"]:
         kind = "beside" if line["beside"] else "area"
-        told = zip(table["columns"], line["cells"], strict=True)
-        known = [(period, cell) for period, cell in told if cell]
+        known = [cell for cell in line["cells"] if cell]
         ends = [*known[:1], *known[-1:]] if len(known) > 1 else known
         kinds = ["before", kind][-len(ends) :]
         bars = [
-            (_period_told(period, cell), _value(cell), cell["text"], how)
-            for (period, cell), how in zip(ends, kinds, strict=True)
+            (_period_told(cell), _value(cell), cell["text"], how)
+            for cell, how in zip(ends, kinds, strict=True)
         ]
         groups.append((line["area"], bars, None))
     return _chart(groups)
@@ -104,8 +103,8 @@ def _period(row, provisional):
     return f"{row.period} ({_('voorlopig')})" if provisional else row.period
 
 
-def _period_told(period, cell):
-    return f"{period} ({_('voorlopig')})" if cell["provisional"] else period
+def _period_told(cell):
+    return f"{cell['period']} ({_('voorlopig')})" if cell["provisional"] else cell["period"]
 
 
 def _value(cell):

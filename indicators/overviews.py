@@ -71,8 +71,8 @@ class _Found:
 
     @property
     def is_worked_out(self):
-        """Tell whether the courses of members can be told from figures."""
-        return _is_worked_out(self.analysis)
+        """Tell whether the members were counted from their figures."""
+        return not all(map(plain.is_reported, self.counted))
 
     @property
     def areas(self):
@@ -113,10 +113,16 @@ def _is_worked_out(analysis):
 
 
 def _counted(choice, analysis):
-    """Return what was counted over the members: worked out, or else as reports tell it."""
-    if _is_worked_out(analysis) and analysis.counted.counts:
-        return [analysis.counted]
-    return queries.counted_over(choice.indicator, choice.area)
+    """Return what was counted over the members, worked out or as reports tell it.
+
+    A report that gives the figures of some members counted over more of them.
+    """
+    reported = queries.counted_over(choice.indicator, choice.area)
+    if not _is_worked_out(analysis) or not analysis.counted.counts:
+        return reported
+    told = sum(course.outcome != Outcome.NO_STATEMENT for course in analysis.courses)
+    over = max((sum(count.count for count in part.counts) for part in reported), default=0)
+    return [analysis.counted] if told >= over else reported
 
 
 def _shown(analysis):
@@ -149,7 +155,11 @@ def _sentences(found):
     told = [sentences.table(table)] if table.rows else []
     if found.is_worked_out:
         return told + telling.told(found.analysis)
-    return told + [part.sentence for part in found.counted]
+    told += [part.sentence for part in found.counted]
+    if not told and any(course.table.rows for course in found.analysis.courses):
+        # The members have figures that say nothing of the whole: a reader is told why.
+        return telling.told(found.analysis)
+    return told
 
 
 def _own_table(found):

@@ -40,6 +40,7 @@ def _cell(measurement, indicator):
     if measurement is None:
         return None
     return {
+        "period": measurement.period,
         "value": None if measurement.value is None else f"{measurement.value:.3f}",
         "text": formatting.figure(measurement.figure, indicator),
         "missing": measurement.missing,

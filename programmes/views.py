@@ -1,5 +1,7 @@
 """Editions of progress reports under their own address, and as PDF."""
 
+import logging
+
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
@@ -10,6 +12,8 @@ from content.queries import public
 from programmes import domain
 from programmes.models import ProgressReportPage, ReportEdition
 from programmes.reporting import pdf, showing
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -35,8 +39,13 @@ def edition_pdf(request, hash):
     found = _find(hash)
     if not pdf.is_available():
         raise Http404("PDFs cannot be made here.")
+    try:
+        document = pdf.of(found)
+    except pdf.NoPdf:
+        logger.exception("The PDF of %s could not be made.", found)
+        return render(request, "reports/no_pdf.html", {"edition": found}, status=503)
     name = f"{slugify(found.content['title'])}-{_('uitgave')}-{found.number}.pdf"
-    return FileResponse(pdf.of(found), content_type="application/pdf", filename=name)
+    return FileResponse(document, content_type="application/pdf", filename=name)
 
 
 def _find(hash):

@@ -11,7 +11,7 @@ from cms.models import HomePage, ThemeIndexPage
 from community.models import CommunityIndexPage, EventIndexPage, LearningIndexPage
 from indicators import similarity
 from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
-from programmes.models import ProgrammeIndexPage
+from programmes.models import ProgrammeIndexPage, ProgressReportIndexPage
 from tests.factories import UserFactory
 from tests.running import chromium, password_of, running_site, site_folder, visitor
 
@@ -23,6 +23,7 @@ SECTIONS = {
     "methods": (MethodIndexPage, "Werkwijzen"),
     "research": (ResearchIndexPage, "Onderzoek"),
     "programmes": (ProgrammeIndexPage, "Programma's"),
+    "reports": (ProgressReportIndexPage, "Voortgangsrapportages"),
     "communities": (CommunityIndexPage, "Communities"),
     "learning": (LearningIndexPage, "Leermateriaal"),
     "events": (EventIndexPage, "Agenda"),

@@ -22,6 +22,7 @@ from programmes.models import (
     GoalPage,
     ProgrammePage,
     ProgrammeUpdatePage,
+    ProgressReportPage,
 )
 
 NUMBERS = count(1)
@@ -232,6 +233,15 @@ class ConsultationReportFactory(PageFactory):
 
     period = "zomer 2013"
     body = [("text", "<p>Wat de gemeenten vertelden.</p>")]
+
+
+class ProgressReportFactory(PageFactory):
+    class Meta:
+        model = ProgressReportPage
+
+    period = "2013"
+    date = date(2013, 11, 1)
+    body = [("chapter", "Hoe het gaat"), ("text", "<p>Het gaat vooruit.</p>")]
 
 
 class ThemePageFactory(PageFactory):

@@ -30,7 +30,7 @@ def key(block):
     """
     if block.block_type not in CHOSEN:
         return ""
-    chosen = (block.value[name] for name in CHOSEN[block.block_type])
+    chosen = (block.value.get(name) for name in CHOSEN[block.block_type])
     return ":".join([block.block_type, *map(_written, chosen)])
 
 
@@ -53,23 +53,23 @@ def _written(chosen):
 
 
 def _indicator(value):
-    if not value["indicator"] or not value["area"]:
+    if not value.get("indicator") or not value.get("area"):
         return None
     return overviews.of(
         overviews.Choice(
-            value["indicator"],
-            value["area"],
-            value["comparator"],
-            value["baseline"],
-            value["follow_up"],
+            value.get("indicator"),
+            value.get("area"),
+            value.get("comparator"),
+            value.get("baseline"),
+            value.get("follow_up"),
         )
     )
 
 
 def _goals(value):
-    programme = value["programme"]
-    goals = _pages(GoalPage, programme, value["goals"]).prefetch_related("actuals")
-    goals = _in_order(goals, value["goals"])
+    programme = value.get("programme")
+    goals = _pages(GoalPage, programme, value.get("goals", ())).prefetch_related("actuals")
+    goals = _in_order(goals, value.get("goals", ()))
     if not goals:
         return None
     pillars = queries.goals_by_pillar(goals, programme.theme_list if programme else [])
@@ -101,8 +101,8 @@ def _goal(goal):
 
 
 def _updates(value):
-    chosen = value["updates"]
-    found = _pages(ProgrammeUpdatePage, value["programme"], chosen).order_by("date", "path")
+    chosen = value.get("updates", ())
+    found = _pages(ProgrammeUpdatePage, value.get("programme"), chosen).order_by("date", "path")
     updates = [
         _link(update)
         | {
@@ -112,11 +112,11 @@ def _updates(value):
         }
         for update in _in_order(found, chosen)
     ]
-    return {"programme": _link(value["programme"]), "updates": updates} if updates else None
+    return {"programme": _link(value.get("programme")), "updates": updates} if updates else None
 
 
 def _consultation(value):
-    report = value["report"]
+    report = value.get("report")
     found = public(ConsultationReportPage.objects.filter(pk=report.pk)).first() if report else None
     if found is None:
         return None
@@ -140,7 +140,7 @@ def _consultation(value):
 
 
 def _practices(value):
-    chosen = value["practices"]
+    chosen = value.get("practices", ())
     found = _pages(PracticePage, None, chosen).select_related("method")
     practices = [
         _link(practice)
@@ -180,7 +180,8 @@ def _in_order(pages, chosen):
 
 
 def _link(page):
-    return {"title": page.title, "url": page.url} if page else None
+    # Not the address: a page may move, or be closed, and `showing` looks where it is.
+    return {"pk": page.pk, "title": page.title} if page else None
 
 
 def _number(value):

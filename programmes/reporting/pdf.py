@@ -1,15 +1,19 @@
-"""An edition as a tagged PDF (PDF/UA-1), made with WeasyPrint.
+"""An edition as a tagged PDF (PDF/UA-1), made with WeasyPrint by a process of its own.
 
 WeasyPrint needs Pango, which pip cannot install. Without it there is no PDF: `is_available` says
-so, and pages tell the reader that printing is the way. Nothing is fetched over the network while
-a PDF is made: style sheets and fonts come from the project, pictures from its own storage.
+so, and pages tell the reader that printing is the way.
 """
 
+import base64
+import ctypes
 import hashlib
+import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -19,83 +23,117 @@ from django.template.loader import render_to_string
 
 from programmes.reporting import showing
 
-# Where the template finds style sheets; only the fetcher below knows this address.
+# Where the template finds style sheets; nobody asks the network for it.
 ASSETS = "https://assets.invalid/"
+SHEETS = ("css/tokens.css", "css/report.css")
 TEMPLATE = "reports/pdf.html"
+# The size of the words in a drawing, in pixels.
+EM = 12
+# In seconds; a report of a hundred pages takes some ten.
+PATIENCE = 120
+# What WeasyPrint loads, as Linux, macOS and Windows call it.
+PANGO = (
+    ("libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
+    ("libpango-1.0.dylib", "libpangoft2-1.0.dylib"),
+    ("libpango-1.0-0.dll", "libpangoft2-1.0-0.dll"),
+)
+
+
+class NoPdf(Exception):
+    """A PDF could not be made; the message is for the log."""
 
 
 @cache
 def is_available():
     """Tell whether PDFs can be made here."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        # OSError is what a missing Pango raises.
-        return False
-    return True
+    return any(all(map(_loads, libraries)) for libraries in PANGO)
 
 
 def of(edition):
-    """Return an edition as PDF, a file open for reading.
+    """Return an edition as PDF, a file open for reading, or raise `NoPdf`.
 
     What was made once is kept: making one takes seconds. Another text, or another layout,
     gives another file.
     """
-    html = render_to_string(
-        TEMPLATE,
-        showing.edition_context(edition)
-        | {"assets": ASSETS, "site": settings, "drawing_style": drawing_style()},
-    )
+    html = _html(edition)
     kept = storages["editions"]
     name = f"{hashlib.sha256(html.encode()).hexdigest()}.pdf"
     if not kept.exists(name):
-        kept.save(name, ContentFile(_written(html)))
+        kept.save(name, ContentFile(_printed(html)))
     return kept.open(name)
 
 
 @cache
 def drawing_style():
     """Return the rules for drawings with the colours filled in: here they read no variables."""
-    tokens = dict(
-        re.findall(r"(--wk-[\w-]+):\s*([^;]+);", _sheet("css/tokens.css").split("}\n\n@media")[0])
-    )
+    light, _dark = _sheet("css/tokens.css").split("@media", 1)
+    tokens = dict(re.findall(r"(--wk-[\w-]+):\s*([^;]+);", light))
     rules = re.findall(r"\.wk-(?:bars|houses)[^{}]*\{[^{}]*\}", _sheet("css/indicators.css"))
     filled = re.sub(r"var\((--wk-[\w-]+)\)", lambda found: tokens[found[1]], "\n".join(rules))
-    return f'{filled}\ntext {{ font-family: "Source Sans 3"; }}'
+    # A drawing takes no size or font from the text around it.
+    return f'{filled}\ntext {{ font-size: {EM}px; font-family: "Source Sans 3"; }}'
+
+
+def _html(edition):
+    html = render_to_string(
+        TEMPLATE,
+        showing.edition_context(edition)
+        | {
+            "sheets": [f"{ASSETS}{name}" for name in SHEETS],
+            "site": settings,
+            "drawing_style": drawing_style(),
+        },
+    )
+    # In a drawing WeasyPrint counts an em now in one size and now in another.
+    return re.sub(r'="([\d.]+)em"', lambda found: f'="{float(found[1]) * EM:.2f}"', html)
+
+
+def _printed(html):
+    base_url = f"{settings.BASE_URL}/"
+    files = {
+        address: base64.b64encode(content).decode()
+        for address, content in (*_assets(), *_pictures(html, base_url))
+    }
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "programmes.reporting.printer"],
+            input=json.dumps({"html": html, "base_url": base_url, "files": files}).encode(),
+            capture_output=True,
+            cwd=settings.BASE_DIR,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NoPdf(f"Making the PDF took more than {PATIENCE} seconds.") from error
+    if done.returncode:
+        raise NoPdf(done.stderr.decode(errors="replace").strip())
+    return done.stdout
+
+
+def _assets():
+    """Yield the style sheets, and what they name, with their addresses."""
+    for name in SHEETS:
+        text = _sheet(name)
+        yield f"{ASSETS}{name}", text.encode()
+        for named in re.findall(r'url\("([^"]+)"\)', text):
+            address = urljoin(f"{ASSETS}{name}", named)
+            yield address, Path(finders.find(address.removeprefix(ASSETS))).read_bytes()
+
+
+def _pictures(html, base_url):
+    """Yield the pictures of our own that a document shows, with their addresses."""
+    for source in dict.fromkeys(re.findall(r'<img[^>]* src="([^"]+)"', html)):
+        if source.startswith(settings.MEDIA_URL):
+            with default_storage.open(unquote(source.removeprefix(settings.MEDIA_URL))) as file:
+                yield urljoin(base_url, source), file.read()
 
 
 def _sheet(name):
     return Path(finders.find(name)).read_text(encoding="utf-8")
 
 
-def _written(html):
-    from weasyprint import HTML
-
-    document = HTML(string=html, base_url=f"{settings.BASE_URL}/", url_fetcher=_fetcher())
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-
-
-def _fetcher():
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class OwnFiles(URLFetcher):
-        """Reads style sheets, fonts and pictures of the site, and refuses everything else."""
-
-        def fetch(self, url, headers=None):
-            """Return one of our own files."""
-            if url.startswith(ASSETS):
-                path = finders.find(unquote(url.removeprefix(ASSETS)))
-                if path:
-                    with open(path, "rb") as file:
-                        return URLFetcherResponse(url, file.read(), _type_of(path))
-            if url.startswith(f"{settings.BASE_URL}{settings.MEDIA_URL}"):
-                name = unquote(urlsplit(url).path.removeprefix(settings.MEDIA_URL))
-                with default_storage.open(name) as file:
-                    return URLFetcherResponse(url, file.read())
-            raise ValueError(f"Not one of our own files: {url}")
-
-    return OwnFiles()
-
-
-def _type_of(path):
-    return {"Content-Type": "text/css"} if str(path).endswith(".css") else {}
+def _loads(library):
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

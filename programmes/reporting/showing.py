@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from wagtail.models import Page
+
+from content.queries import public
 from programmes.domain import kept_by_choice
 from programmes.reporting import composing
 
@@ -62,9 +65,8 @@ def page_context(report, is_preview=False):
 def edition_context(edition, report=None):
     """Return what the page of an edition shows; `page` says what the report said then."""
     report = restored(edition, report or edition.report)
-    parts = edition.content["parts"]
-    kept = {number: part["data"] for number, part in parts.items()}
-    items = outline(report.body, lambda block: (kept.get(block.id), False))
+    kept = {number: part["data"] for number, part in edition.content["parts"].items()}
+    items = linked(outline(report.body, lambda block: (kept.get(block.id), False)))
     newest = report.editions.first()
     return {
         "page": report,
@@ -93,20 +95,45 @@ def outline(body, shown):
 
     `shown` returns what a block of figures shows, and whether that is outdated.
     """
-    items, chapter, heading = [], 0, 0
+    items, chapter, heading, level = [], 0, 0, 2
     for block in body:
         if block.block_type == CHAPTER:
-            chapter, heading = chapter + 1, 0
+            chapter, heading, level = chapter + 1, 0, 2
             items.append(Item(block, 2, str(chapter), f"hoofdstuk-{chapter}"))
         elif block.block_type == HEADING:
-            heading += 1
+            heading, level = heading + 1, 3 if chapter else 2
             number = f"{chapter}.{heading}" if chapter else ""
             anchor = f"paragraaf-{chapter}-{heading}"
-            items.append(Item(block, 3 if chapter else 2, number, anchor))
+            items.append(Item(block, level, number, anchor))
         else:
             data, outdated = shown(block) if composing.key(block) else (None, False)
-            items.append(Item(block, 4, data=data, is_outdated=outdated))
+            items.append(Item(block, level + 1, data=data, is_outdated=outdated))
     return items
+
+
+def linked(items):
+    """Return the items with in each page that they name the `url` where it is now (one query).
+
+    What was published keeps its words; to a page that nobody may see any more there is no link.
+    """
+    named = [found for item in items for found in _pages(item.data)]
+    numbers = {found["pk"] for found in named}
+    urls = {page.pk: page.url for page in public(Page.objects.filter(pk__in=numbers))}
+    for found in named:
+        found["url"] = urls.get(found["pk"], "")
+    return items
+
+
+def _pages(data):
+    """Yield everything in a part that names a page."""
+    if isinstance(data, dict):
+        if "pk" in data:
+            yield data
+        data = data.values()
+    elif not isinstance(data, list):
+        return
+    for inner in data:
+        yield from _pages(inner)
 
 
 def contents(items):
@@ -146,5 +173,5 @@ def _draft(report, last):
         held = kept.get(composing.key(block))
         return (held["data"], held["data"] != now) if held else (now, False)
 
-    items = outline(report.body, shown)
+    items = linked(outline(report.body, shown))
     return {"items": items, "chapters": contents(items), "is_draft": True, "newest": last}

@@ -37,6 +37,7 @@ PAGES = {
     "goal": "/programmas/nationaal-programma-rotterdam-zuid/extra-lestijd/",
     "update": "/programmas/nationaal-programma-rotterdam-zuid/school/",
     "consultation": "/programmas/wijkenaanpak/ronde-zomer-2013/",
+    "progress report": "/voortgangsrapportages/voortgangsrapportage-wijkaanpak-2013/",
     "community": "/communities/cop-18/",
     "learning material": "/leermateriaal/oog-voor-de-buurt/",
     "event": "/agenda/slotmanifestatie-buurtalliantie/",

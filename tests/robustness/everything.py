@@ -12,6 +12,7 @@ from content.models import SiteImage
 from indicators.domain import take_snapshot
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
 from programmes.models import ConsultedMunicipality
+from programmes.reporting import pdf
 from tests.factories import (
     CommunityFactory,
     ConsultationReportFactory,
@@ -28,6 +29,7 @@ from tests.factories import (
     OrganisationFactory,
     PracticeFactory,
     ProgrammeFactory,
+    ProgressReportFactory,
     RatingFactory,
     ResearchFactory,
     StandardPageFactory,
@@ -68,6 +70,11 @@ ADDRESSES = {
     "datasets.jsonld": ["/datasets.jsonld"],
     "themas.ttl": ["/themas.ttl"],
     "^cijfers/(?P<hash>[0-9a-f]{16})/$": ["{snapshot}"],
+    "^rapporten/(?P<hash>[0-9a-f]{16})/$": ["/rapporten/{edition}/"],
+    # Without Pango there are no PDFs, and nothing to ask for.
+    r"^rapporten/(?P<hash>[0-9a-f]{16})\.pdf$": (
+        ["/rapporten/{edition}.pdf"] if pdf.is_available() else []
+    ),
     "gebieden/": ["/gebieden/"],
     "gebieden/<slug:slug>/": ["/gebieden/overvecht/", "/gebieden/utrecht/", "/gebieden/g4/"],
     "organisaties/": ["/organisaties/"],
@@ -104,6 +111,8 @@ PAGES = {
     "programmes.ProgrammeUpdatePage": "/programmas/wijkenaanpak/nieuws/",
     "programmes.GoalPage": "/programmas/wijkenaanpak/scholen/",
     "programmes.ConsultationReportPage": "/programmas/wijkenaanpak/overleg/",
+    "programmes.ProgressReportIndexPage": "/voortgangsrapportages/",
+    "programmes.ProgressReportPage": "/voortgangsrapportages/stand/",
     "community.CommunityIndexPage": "/communities/",
     "community.CommunityPage": "/communities/cop-18/",
     "community.LearningIndexPage": "/leermateriaal/",
@@ -227,12 +236,22 @@ def _programmes(site):
     site.programme = ProgrammeFactory(parent=site.programmes, title="Wijkenaanpak", **subject)
     UpdateFactory(parent=site.programme, title="Nieuws", **subject)
     GoalFactory(parent=site.programme, title="Scholen", **subject)
-    ConsultationReportFactory(
+    talks = ConsultationReportFactory(
         parent=site.programme,
         title="Overleg",
         municipalities=[ConsultedMunicipality(area=site.city, partnership="continues")],
         **subject,
     )
+    body = [
+        ("chapter", "Hoe het gaat"),
+        ("indicator", {"indicator": site.indicator, "area": site.area}),
+        ("goals", {"programme": site.programme}),
+        ("updates", {"programme": site.programme}),
+        ("consultation", {"report": talks}),
+        ("practices", {"practices": [site.practice]}),
+    ]
+    site.report = ProgressReportFactory(parent=site.reports, title="Stand", body=body, **subject)
+    site.names["edition"] = site.report.editions.get().hash[:16]
 
 
 def _community(site):

@@ -16,7 +16,14 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from community.models import CommunityMember
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
-from programmes.models import ConsultedMunicipality, GoalActual, Milestone, ProgrammePartner
+from programmes.domain import make_edition
+from programmes.models import (
+    ConsultedMunicipality,
+    GoalActual,
+    Milestone,
+    ProgrammePartner,
+    ProgressReportPage,
+)
 from tests import factories
 from tests.factories import RatingFactory
 
@@ -29,6 +36,7 @@ TYPES = {
     "methods": factories.MethodFactory,
     "research": factories.ResearchFactory,
     "programmes": factories.ProgrammeFactory,
+    "reports": factories.ProgressReportFactory,
     "communities": factories.CommunityFactory,
     "learning": factories.LearningMaterialFactory,
     "events": factories.EventFactory,
@@ -125,6 +133,8 @@ def _page(site, reason, factory, parent):
     if reason != "concept":
         page.live, page.first_published_at = True, timezone.now()
         page.save(update_fields=["live", "first_published_at"])
+        if isinstance(page, ProgressReportPage):
+            make_edition(page)
     return page
 
 
@@ -187,6 +197,16 @@ def refer(site, reason, pages):
         (factories.LearningMaterialFactory, site.learning),
     ):
         factory(parent=section, title=f"Openbaar {reason}", community=pages["communities"])
+    factories.ProgressReportFactory(
+        parent=site.reports,
+        title=f"Openbaar rapport {reason}",
+        body=[
+            ("practices", {"practices": [pages["practices"]]}),
+            ("goals", {"programme": pages["programmes"], "goals": [pages["goals"]]}),
+            ("updates", {"programme": pages["programmes"], "updates": []}),
+            ("consultation", {"report": pages["consultations"]}),
+        ],
+    )
     for name, factory in BELOW_A_PROGRAMME.items():
         # Below a programme that is closed they are closed as well.
         factory(parent=pages["programmes"], title=f"{name} onder {reason}", themes=[site.theme])

@@ -22,6 +22,7 @@ TYPES = {
         {"unit": "scholen", "target_value": "34", "target_label": "eind 2014"},
     ),
     "consultationreportpage": ("programme", {"period": "zomer 2013"} | STORY),
+    "progressreportpage": ("reports", {"period": "2013"} | STORY),
     "communitypage": ("communities", {"audience": "Ambtenaren"}),
     "learningmaterialpage": ("learning", {}),
     "eventpage": ("events", {"starts_on": "2013-12-13"}),

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
+from programmes.models import ReportEdition
 from search import rebuilding
 from search.engines import selection
 from tests.reading import words
@@ -63,8 +64,9 @@ def every_address(site):
     """Return every address there is: those known, of all pages and their files, and questions."""
     pages = [page.get_url() for page in Page.objects.filter(depth__gt=1)]
     files = [f"{url}agenda.ics" for url in pages if url.startswith("/agenda/")]
+    editions = [edition.get_absolute_url() for edition in ReportEdition.objects.all()]
     known = [site.address(address) for address in PUBLIC]
-    return dict.fromkeys([*known, *LISTS, *QUESTIONS, *pages, *files])
+    return dict.fromkeys([*known, *LISTS, *QUESTIONS, *pages, *files, *editions])
 
 
 def told_in(client, site):

@@ -42,7 +42,7 @@ def test_hidden_pages_change_no_count(site, client, index):
     hide(site)
     rebuilding.rebuild(index)
     assert counts(client) == before
-    assert before[0] == "18 resultaten"
+    assert before[0] == "19 resultaten"
 
 
 def test_a_method_that_is_closed_is_no_longer_named_by_its_practices(site, client, index):
