@@ -116,7 +116,9 @@ def _assets():
         yield f"{ASSETS}{name}", text.encode()
         for named in re.findall(r'url\("([^"]+)"\)', text):
             address = urljoin(f"{ASSETS}{name}", named)
-            yield address, Path(finders.find(address.removeprefix(ASSETS))).read_bytes()
+            # Where the fonts were not installed, another takes their place.
+            if path := finders.find(address.removeprefix(ASSETS)):
+                yield address, Path(path).read_bytes()
 
 
 def _pictures(html, base_url):

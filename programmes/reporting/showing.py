@@ -56,18 +56,19 @@ def page_context(report, is_preview=False):
 
     A visitor sees the last edition, an editor in a preview what publishing would make of it.
     """
-    last = report.editions.first()
+    # A page that is previewed before it was ever saved has none.
+    last = report.editions.first() if report.pk else None
     if is_preview or last is None:
         return _draft(report, last)
-    return edition_context(last, report)
+    return edition_context(last, report, newest=last)
 
 
-def edition_context(edition, report=None):
+def edition_context(edition, report=None, newest=None):
     """Return what the page of an edition shows; `page` says what the report said then."""
     report = restored(edition, report or edition.report)
+    newest = newest or report.editions.first()
     kept = {number: part["data"] for number, part in edition.content["parts"].items()}
     items = linked(outline(report.body, lambda block: (kept.get(block.id), False)))
-    newest = report.editions.first()
     return {
         "page": report,
         "edition": edition,
