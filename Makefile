@@ -11,7 +11,7 @@ dev: export WIJKKENNIS_DEBUG = 1
 # The steps build on each other in .venv and var, so `make -j` must not run two at once.
 .NOTPARALLEL:
 .PHONY: help run dev test benchmark lint format lock elasticsearch elasticsearch-stop postgres \
-	postgres-stop clean check-port install-run install-dev
+	postgres-stop verapdf clean check-port install-run install-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.* *## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "  make %-20s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ postgres: ## Start PostgreSQL for development and tests (PG_PORT=5433)
 
 postgres-stop: ## Stop PostgreSQL
 	@sh deploy/postgres/stop.sh
+
+verapdf: ## Fetch veraPDF, with which the tests check PDFs
+	@sh deploy/verapdf/install.sh
 
 clean: ## Stop the services and remove .venv and var
 	@sh deploy/clean.sh

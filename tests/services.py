@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from programmes.reporting import pdf
+
 
 def missing(what, remedy):
     """Skip the test with its reason on somebody's machine; fail it in CI."""
@@ -35,3 +37,18 @@ def dutch_words():
     """Return the path of a list of Dutch words, one on each line."""
     path = Path("/usr/share/dict/dutch")
     return path if path.exists() else missing("A list of Dutch words", "install wdutch")
+
+
+def pango():
+    """Ask for what PDFs are made with."""
+    if not pdf.is_available():
+        missing("Pango", "install libpango-1.0-0 and libpangoft2-1.0-0")
+
+
+def verapdf():
+    """Return the command that tells whether a PDF is PDF/UA."""
+    folder = os.environ.get("TEST_VERAPDF")
+    if not folder:
+        missing("veraPDF", "run `make verapdf` and set TEST_VERAPDF")
+    main = "org.verapdf.apps.GreenfieldCliWrapper"
+    return ["java", "-cp", f"{folder}/*", main, "--flavour", "ua1", "--format", "text", "-v"]

@@ -1,0 +1,151 @@
+"""An edition as PDF: tagged, whole, kept, and made of nothing but our own files."""
+
+import subprocess
+from io import BytesIO
+
+import pytest
+from django.core.files.storage import storages
+from pypdf import PdfReader
+from wagtail.images.tests.utils import get_test_image_file
+
+from content.models import SiteImage
+from programmes.reporting import pdf
+from tests import services
+from tests.factories import PracticeFactory, ProgressReportFactory
+from tests.programmes.reports import a_group, a_report
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_pango")]
+
+
+@pytest.fixture
+def _pango():
+    services.pango()
+
+
+@pytest.fixture
+def report(site):
+    group, average, indicator = a_group()
+    return a_report(site, indicator=indicator, area=group, comparator=average)
+
+
+def content_of(answer):
+    return b"".join(answer.streaming_content)
+
+
+def read(client, report):
+    """Return the PDF of the last edition of a report, read."""
+    answer = client.get(report.editions.first().pdf_url)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    return PdfReader(BytesIO(content_of(answer)))
+
+
+def text_of(document):
+    words = " ".join(page.extract_text() for page in document.pages).split()
+    return " ".join(words).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def tags(element):
+    """Yield every tag of a document with the words that stand for it, in order of reading."""
+    element = element.get_object()
+    if isinstance(element, list):
+        for inner in element:
+            yield from tags(inner)
+    elif isinstance(element, dict):
+        if "/S" in element:
+            yield element["/S"], element.get("/Alt")
+        if "/K" in element:
+            yield from tags(element["/K"])
+
+
+def test_it_says_in_dutch_what_the_report_says(client, report):
+    document = read(client, report)
+    root = document.trailer["/Root"]
+    assert (root["/Lang"], document.metadata.title) == ("nl", "Stand van zaken")
+    text = text_of(document)
+    assert "1 Werk" in text
+    assert "van 10% (begin 2007) naar 7% (begin 2013)" in text
+    assert "Transvaal (Den Haag)" in text
+
+
+def test_it_is_tagged_and_its_drawings_have_words(client, report):
+    found = list(tags(read(client, report).trailer["/Root"]["/StructTreeRoot"]["/K"]))
+    assert [name for name, _words in found if name in ("/H1", "/H2", "/H3")] == [
+        *("/H1", "/H2", "/H2", "/H3")
+    ]
+    assert [words for name, words in found if name == "/Figure"] == [
+        "Niet-werkend, 3 wijken",
+        "3 wijken, begin 2007 – begin 2013",
+    ]
+    assert [name for name, _words in found if name == "/Table"] == ["/Table"] * 2
+
+
+def test_verapdf_finds_it_to_be_pdf_ua(client, report, site, tmp_path):
+    command = services.verapdf()
+    for description in ("Een straat met bomen", ""):
+        picture = SiteImage(title="Straat", file=get_test_image_file(), description=description)
+        picture.save()
+        report.body.append(("image", picture))
+    report.body.append(("quote", {"text": "Het werd beter — echt.", "speaker": "Een bewoner"}))
+    practice = PracticeFactory(parent=site.practices, title="Samen fietsen")
+    report.body.append(("practices", {"title": "Wat werkt", "practices": [practice]}))
+    report.save_revision().publish()
+    answer = client.get(report.editions.first().pdf_url)
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(content_of(answer))
+    told = subprocess.run([*command, path], capture_output=True, text=True)
+    assert told.stdout.startswith("PASS"), told.stdout + told.stderr
+
+
+def test_it_is_made_once_and_kept(client, report):
+    before = kept()
+    first = content_of(client.get(report.editions.get().pdf_url))
+    (name,) = kept() - before
+    assert content_of(client.get(report.editions.get().pdf_url)) == first
+    assert kept() - before == {name}
+
+
+def kept():
+    storage = storages["editions"]
+    return set(storage.listdir("")[1]) if storage.exists("") else set()
+
+
+def test_it_holds_the_figures_of_its_edition_and_no_later_ones(client, report):
+    edition = report.editions.get()
+    report.title = "Een andere titel"
+    report.save_revision().publish()
+    old = PdfReader(BytesIO(content_of(client.get(edition.pdf_url))))
+    assert old.metadata.title == "Stand van zaken"
+
+
+def test_a_report_that_is_not_public_has_no_pdf(client, report):
+    address = report.editions.get().pdf_url
+    report.unpublish()
+    assert client.get(address).status_code == 404
+
+
+def test_what_is_not_our_own_is_not_fetched(client, site):
+    # The rich text of an editor holds no pictures; what slips in is not asked for all the same.
+    body = [("text", '<p>Zie <img src="https://example.org/spion.png" alt="spion"> hier.</p>')]
+    report = ProgressReportFactory(parent=site.reports, title="Spion", body=body)
+    assert "Zie" in text_of(read(client, report))
+
+
+def test_a_printer_that_fails_gives_a_clear_page(client, report, settings):
+    settings.BASE_DIR = settings.DATA_DIR
+    answer = client.get(report.editions.get().pdf_url)
+    assert answer.status_code == 503
+    assert "De PDF is er nu niet" in answer.content.decode()
+
+
+def test_drawings_have_their_colours_filled_in():
+    style = pdf.drawing_style()
+    assert "var(" not in style
+    assert ".wk-bars__bar--area {\n  fill: #a0351f;\n}" in style
+
+
+def test_pictures_that_are_cut_off_are_still_refused(client, report):
+    """Making a PDF loads what makes Pillow accept them, so another process does that."""
+    from PIL import ImageFile
+
+    read(client, report)
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
