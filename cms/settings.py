@@ -198,6 +198,9 @@ STORAGES = {
     },
 }
 
+# A PDF takes longer than a visitor waits: another process makes it.
+PDFS_ARE_MADE_BESIDE = True
+
 # The largest that is taken from anybody, in bytes: a table of some millions of figures.
 LARGEST_FILE = 200 * 1024 * 1024
 

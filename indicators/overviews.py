@@ -48,10 +48,10 @@ def of(choice):
     return {
         "indicator": plain.indicator(choice.indicator),
         "area": plain.area(choice.area),
-        "sentences": _sentences(found),
+        "sentences": _sentences(found, [each for each in outcomes if each.area == choice.area]),
         "table": plain.table(choice, found.lines, found.beside),
         "counts": [plain.counts(part) for part in found.counted],
-        "named": plain.named(outcomes),
+        "named": plain.named([each for each in outcomes if each.area != choice.area]),
         "notes": telling.notes(found.analysis) if found.is_worked_out else [],
         "sources": [plain.source(dataset) for dataset in _deliveries(found, outcomes)],
     }
@@ -145,14 +145,17 @@ def _lines(choice, collected, areas):
 
 
 def _outcomes(found):
-    """Return what reports say of areas inside this one (one query)."""
-    numbers = [area.pk for area in found.areas]
+    """Return what reports say of this area and those inside it (one query)."""
+    numbers = [area.pk for area in (found.choice.area, *found.areas)]
     return list(current.outcomes().filter(indicator=found.choice.indicator, area__in=numbers))
 
 
-def _sentences(found):
+def _sentences(found, outcomes):
     table = _own_table(found)
     told = [sentences.table(table)] if table.rows else []
+    if not table.has_distances:
+        # Where figures show the distance, they say what became of it.
+        told += [_in_words(outcome) for outcome in outcomes]
     if found.is_worked_out:
         return told + telling.told(found.analysis)
     told += [part.sentence for part in found.counted]
@@ -160,6 +163,10 @@ def _sentences(found):
         # The members have figures that say nothing of the whole: a reader is told why.
         return telling.told(found.analysis)
     return told
+
+
+def _in_words(outcome):
+    return f"{sentences.outcome(outcome)} {outcome.note}".strip()
 
 
 def _own_table(found):

@@ -9,6 +9,10 @@ from django.utils import timezone
 from programmes.models import ProgressReportPage, ReportEdition
 from programmes.reporting import composing
 
+# How the content of an edition is laid out. Editions are for ever, so what shows them has to read
+# every layout there ever was: tests/programmes/editions/ keeps one of each.
+LAYOUT = 1
+
 
 @transaction.atomic
 def make_edition(report, by=None, renew=False):
@@ -55,6 +59,7 @@ def _content(report, kept):
         if composing.key(block)
     }
     content = {
+        "layout": LAYOUT,
         "title": report.title,
         "summary": report.summary,
         "period": report.period,

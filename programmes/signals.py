@@ -1,13 +1,18 @@
 """Publishing a report makes an edition of it."""
 
+from django.db import transaction
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from programmes.domain import make_edition
 from programmes.models import ProgressReportPage
+from programmes.reporting import pdf, preparing
 
 
 @receiver(page_published, sender=ProgressReportPage)
 def keep_what_was_published(instance, revision, **kwargs):
     """Make the edition; a copy that is published at once and a scheduled report come here too."""
-    make_edition(instance, by=revision.user if revision else None)
+    edition = make_edition(instance, by=revision.user if revision else None)
+    if pdf.is_available():
+        # By the time that somebody asks for it, it is there.
+        transaction.on_commit(lambda: pdf.kept(edition) or preparing.begin(edition))

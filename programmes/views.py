@@ -1,7 +1,5 @@
 """Editions of progress reports under their own address, and as PDF."""
 
-import logging
-
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
@@ -11,9 +9,10 @@ from django.views.decorators.http import require_safe
 from content.queries import public
 from programmes import domain
 from programmes.models import ProgressReportPage, ReportEdition
-from programmes.reporting import pdf, showing
+from programmes.reporting import pdf, preparing, showing
 
-logger = logging.getLogger(__name__)
+# After so long somebody who waits for a PDF asks again.
+SECONDS_TO_WAIT = 3
 
 
 @require_safe
@@ -39,13 +38,26 @@ def edition_pdf(request, hash):
     found = _find(hash)
     if not pdf.is_available():
         raise Http404("PDFs cannot be made here.")
-    try:
-        document = pdf.of(found)
-    except pdf.NoPdf:
-        logger.exception("The PDF of %s could not be made.", found)
-        return render(request, "reports/no_pdf.html", {"edition": found}, status=503)
+    document = pdf.kept(found)
+    if document is None:
+        if not preparing.begin(found):
+            return render(request, "reports/no_pdf.html", _about(found), status=503)
+        document = pdf.kept(found)
+    if document is None:
+        return _not_yet(request, found)
     name = f"{slugify(found.content['title'])}-{_('uitgave')}-{found.number}.pdf"
     return FileResponse(document, content_type="application/pdf", filename=name)
+
+
+def _not_yet(request, edition):
+    """Say that the PDF is being made; a browser asks again by itself."""
+    answer = render(request, "reports/making_pdf.html", _about(edition), status=202)
+    answer["Refresh"] = answer["Retry-After"] = str(SECONDS_TO_WAIT)
+    return answer
+
+
+def _about(edition):
+    return {"edition": edition, "title": _("PDF")}
 
 
 def _find(hash):

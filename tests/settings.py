@@ -19,3 +19,4 @@ STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 SEARCH_DRAINS_ITSELF = False
 # Another process would not see the database of a test.
 FIGURES_ARE_READ_BESIDE = False
+PDFS_ARE_MADE_BESIDE = False

@@ -49,32 +49,25 @@ def is_available():
     return any(all(map(_loads, libraries)) for libraries in PANGO)
 
 
-def of(edition):
-    """Return an edition as PDF, a file open for reading, or raise `NoPdf`.
+def kept(edition):
+    """Return the PDF of an edition, open for reading, or None when it has to be made.
 
-    What was made once is kept: making one takes seconds. Another text, or another layout,
-    gives another file.
+    Another text, or another layout, gives another file.
     """
-    html = _html(edition)
-    kept = storages["editions"]
-    name = f"{hashlib.sha256(html.encode()).hexdigest()}.pdf"
-    if not kept.exists(name):
-        kept.save(name, ContentFile(_printed(html)))
-    return kept.open(name)
+    name = _name(html_of(edition))
+    return _storage().open(name) if _storage().exists(name) else None
 
 
-@cache
-def drawing_style():
-    """Return the rules for drawings with the colours filled in: here they read no variables."""
-    light, _dark = _sheet("css/tokens.css").split("@media", 1)
-    tokens = dict(re.findall(r"(--wk-[\w-]+):\s*([^;]+);", light))
-    rules = re.findall(r"\.wk-(?:bars|houses)[^{}]*\{[^{}]*\}", _sheet("css/indicators.css"))
-    filled = re.sub(r"var\((--wk-[\w-]+)\)", lambda found: tokens[found[1]], "\n".join(rules))
-    # A drawing takes no size or font from the text around it.
-    return f'{filled}\ntext {{ font-size: {EM}px; font-family: "Source Sans 3"; }}'
+def make(edition):
+    """Make the PDF of an edition and keep it, or raise `NoPdf`; a long one takes half a minute."""
+    html = html_of(edition)
+    content = printed(html)
+    if not _storage().exists(_name(html)):
+        _storage().save(_name(html), ContentFile(content))
 
 
-def _html(edition):
+def html_of(edition):
+    """Return the document that is printed."""
     html = render_to_string(
         TEMPLATE,
         showing.edition_context(edition)
@@ -88,7 +81,19 @@ def _html(edition):
     return re.sub(r'="([\d.]+)em"', lambda found: f'="{float(found[1]) * EM:.2f}"', html)
 
 
-def _printed(html):
+@cache
+def drawing_style():
+    """Return the rules for drawings with the colours filled in: here they read no variables."""
+    light, _dark = _sheet("css/tokens.css").split("@media", 1)
+    tokens = dict(re.findall(r"(--wk-[\w-]+):\s*([^;]+);", light))
+    rules = re.findall(r"\.wk-(?:bars|houses)[^{}]*\{[^{}]*\}", _sheet("css/indicators.css"))
+    filled = re.sub(r"var\((--wk-[\w-]+)\)", lambda found: tokens[found[1]], "\n".join(rules))
+    # A drawing takes no size or font from the text around it.
+    return f'{filled}\ntext {{ font-size: {EM}px; font-family: "Source Sans 3"; }}'
+
+
+def printed(html):
+    """Return a document as PDF, or raise `NoPdf`."""
     base_url = f"{settings.BASE_URL}/"
     files = {
         address: base64.b64encode(content).decode()
@@ -107,6 +112,14 @@ def _printed(html):
     if done.returncode:
         raise NoPdf(done.stderr.decode(errors="replace").strip())
     return done.stdout
+
+
+def _storage():
+    return storages["editions"]
+
+
+def _name(html):
+    return f"{hashlib.sha256(html.encode()).hexdigest()}.pdf"
 
 
 def _assets():

@@ -1,7 +1,10 @@
 """How templates show the numbers of goals, and which forms a report has."""
 
+import re
+
 from django import template
 from django.utils.formats import number_format
+from django.utils.safestring import mark_safe
 
 from programmes.reporting import pdf
 
@@ -24,3 +27,10 @@ def amount(value):
 def report_has_pdf():
     """Tell whether reports can be had as PDF here."""
     return pdf.is_available()
+
+
+@register.simple_tag(takes_context=True)
+def report_text(context, item):
+    """Return a block of text; the heads in it come one level below the heading above it."""
+    html = item.block.render(context=context.flatten())
+    return mark_safe(re.sub(r"(</?h)3\b", rf"\g<1>{item.level}", html))

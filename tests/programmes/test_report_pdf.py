@@ -1,10 +1,12 @@
 """An edition as PDF: tagged, whole, kept, and made of nothing but our own files."""
 
 import subprocess
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -106,7 +108,8 @@ def test_it_is_made_once_and_kept(client, report):
 
 def kept():
     storage = storages["editions"]
-    return set(storage.listdir("")[1]) if storage.exists("") else set()
+    found = storage.listdir("")[1] if storage.exists("") else []
+    return {name for name in found if name.endswith(".pdf")}
 
 
 def test_it_holds_the_figures_of_its_edition_and_no_later_ones(client, report):
@@ -135,6 +138,32 @@ def test_a_printer_that_fails_gives_a_clear_page(client, report, settings):
     answer = client.get(report.editions.get().pdf_url)
     assert answer.status_code == 503
     assert "De PDF is er nu niet" in answer.content.decode()
+
+
+def test_what_failed_just_now_is_not_tried_again_at_once(client, report, settings):
+    home, settings.BASE_DIR = settings.BASE_DIR, settings.DATA_DIR
+    address = report.editions.get().pdf_url
+    client.get(address)
+    settings.BASE_DIR = home
+    assert client.get(address).status_code == 503
+    call_command("report_pdf", report.editions.get().hash, stdout=StringIO())
+    assert client.get(address).status_code == 200
+
+
+def test_while_another_process_makes_it_a_visitor_is_told_so(client, report, settings):
+    edition = report.editions.get()
+    storages["editions"].save(f"{edition.hash}.busy", ContentFile(b""))
+    answer = client.get(edition.pdf_url)
+    assert (answer.status_code, answer["Refresh"], answer["Retry-After"]) == (202, "3", "3")
+    assert "De PDF wordt gemaakt" in answer.content.decode()
+
+
+def test_the_command_says_what_it_made_and_what_it_does_not_know(report):
+    output = StringIO()
+    call_command("report_pdf", report.editions.get().hash[:8], stdout=output)
+    assert output.getvalue() == f"{report.editions.get().pdf_url} is ready.\n"
+    with pytest.raises(CommandError, match="There is no edition 0000"):
+        call_command("report_pdf", "0000")
 
 
 def test_drawings_have_their_colours_filled_in():

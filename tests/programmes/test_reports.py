@@ -218,7 +218,7 @@ def test_goals_news_talks_and_practices_are_kept_as_well(client, whole):
     page = main_of(client, whole.url)
     assert words(page.select_one(".wk-goal")).startswith("Lestijd 17 van 34 scholen (50%)")
     assert [words(title) for title in page.select(".wk-timeline__title")] == ["Van start"]
-    assert "In zomer 2013 namen 0 gemeenten deel." in words(page)
+    assert "Aan het overleg (zomer 2013) deden 0 gemeenten mee." in words(page)
     assert [words(name) for name in page.select(".wk-rows .wk-report__name")] == ["Samen fietsen"]
 
 
