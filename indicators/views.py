@@ -68,7 +68,7 @@ def snapshot(request, hash):
             ],
             "snapshot": found,
             "newer": queries.newer_figures([found]),
-            "statement": domain.statement(found),
+            "renamed": domain.statement(found) != found.statement,
         },
     )
 
