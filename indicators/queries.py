@@ -4,11 +4,11 @@ from collections import defaultdict
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from content.models import Area, Membership, Theme
 from indicators import counting, current, grids, series
-from indicators.models import Dataset, Indicator, IndicatorSnapshot, ReportedCount
+from indicators.models import Dataset, Indicator, IndicatorSnapshot, Measurement, ReportedCount
 
 SCHEMES = tuple(Theme.Scheme)
 
@@ -45,6 +45,19 @@ def newer_figures(snapshots):
     for row in current.measurements().filter(chosen):
         found[row.indicator_id, row.area_id][row.period_date] = row
     return {snapshot.pk: _newer(snapshot, found) for snapshot in snapshots}
+
+
+def outdated_snapshots():
+    """Return the numbers of the snapshots beside which newer figures stand (two queries)."""
+    own = current.of_current_deliveries(
+        Measurement.objects.filter(indicator=OuterRef("indicator"), area=OuterRef("area"))
+    )
+    # Few have one that may be newer; of those it is told exactly.
+    may_be = own.filter(
+        Q(period_date__gt=OuterRef("follow_up_date")) | _other("baseline") | _other("follow_up")
+    )
+    newer = newer_figures(snapshots().filter(Exists(may_be)))
+    return [number for number, rows in newer.items() if rows]
 
 
 def indicators_by_theme():
@@ -101,6 +114,13 @@ def _newer(snapshot, found):
         for day, row in sorted(own.items())
         if _is_news(row, snapshot)
     )
+
+
+def _other(moment):
+    """Return the condition that a figure is not what a snapshot holds of that moment."""
+    value, missing = OuterRef(f"{moment}_value"), OuterRef(f"{moment}_missing")
+    differs = ~Q(value=value) | ~Q(missing=missing)
+    return Q(period_date=OuterRef(f"{moment}_date")) & differs
 
 
 def _is_news(row, snapshot):

@@ -19,6 +19,7 @@ from indicators.permissions import may_take
 # In the address: the areas of the page, to choose from first.
 NEAR = "gebieden"
 PREFIX = "vastleggen"
+WITH_LIST, ALONE = chooser.ChooseView.template_name, "indicators/admin/newer_window.html"
 
 
 class WindowForm(SnapshotForm):
@@ -70,6 +71,11 @@ class Taking:
     creation_form_class = WindowForm
     creation_form_template_name = "indicators/admin/new_snapshot.html"
 
+    @property
+    def is_alone(self):
+        """Tell whether the window is about another snapshot, and not about all there are."""
+        return taking.BEGIN_WITH in self.request.GET
+
     def get_creation_form_class(self):
         """Return the form, whatever the window was told."""
         return WindowForm
@@ -86,19 +92,22 @@ class Taking:
 
     def get_creation_form_context_data(self, form):
         """Add what would be taken, and whether there is a list beside the form."""
-        alone = taking.BEGIN_WITH in self.request.GET
         context = super().get_creation_form_context_data(form)
-        return context | taking.told(form) | {"alone": alone}
+        return context | taking.told(form) | {"alone": self.is_alone}
 
 
 class ChooseOrTake(Taking):
     """The whole window: the list and the form, or the form alone for what is newer."""
 
-    def get_context_data(self, **kwargs):
+    @property
+    def template_name(self):
         """Leave the list out where the figures of a snapshot are to be taken anew."""
+        return ALONE if self.is_alone and self.can_create() else WITH_LIST
+
+    def get_context_data(self, **kwargs):
+        """Say in the heading what the window is for."""
         context = super().get_context_data(**kwargs)
-        if context.get("alone"):
-            self.template_name = "indicators/admin/newer_window.html"
+        if self.template_name == ALONE:
             context |= {"filter_form": None, "page_title": _("Leg de nieuwere cijfers vast")}
         return context
 
