@@ -1,9 +1,8 @@
 """The lists and forms of figures in the admin."""
 
-from django.forms import CheckboxInput
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_filters import BooleanFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
@@ -161,8 +160,10 @@ class OutcomeViewSet(TermViewSet):
 class SnapshotFilters(WagtailFilterSet):
     """Narrows the list of snapshots, also to those beside which newer figures stand."""
 
-    newer = BooleanFilter(
-        label=gettext_lazy("Nieuwere cijfers"), method="with_newer", widget=CheckboxInput
+    newer = ChoiceFilter(
+        label=gettext_lazy("Nieuwere cijfers"),
+        choices=[("yes", gettext_lazy("Er zijn nieuwere"))],
+        method="with_newer",
     )
 
     class Meta:
@@ -171,7 +172,7 @@ class SnapshotFilters(WagtailFilterSet):
 
     def with_newer(self, snapshots, name, value):
         """Keep the snapshots beside which newer figures stand."""
-        return snapshots.filter(pk__in=queries.outdated_snapshots()) if value else snapshots
+        return snapshots.filter(pk__in=queries.outdated_snapshots())
 
 
 class SnapshotViewSet(TermViewSet):

@@ -19,6 +19,8 @@ class SnapshotChooser extends window.Chooser {
   }
 
   openNewer() {
+    // The window gives the focus back to what had it, and the button will be gone by then.
+    this.chooserElement.querySelector("[data-w-dropdown-target=toggle]")?.focus();
     const address = `${this.opts.modalUrl}?van=${encodeURIComponent(this.getValue())}`;
     const window = new this.chooserModalClass(address);
     window.open(this.getModalOptions(), (chosen) => this.setStateFromModalData(chosen));

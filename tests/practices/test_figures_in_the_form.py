@@ -51,7 +51,7 @@ def test_a_chosen_snapshot_says_what_it_says_and_what_is_newer(editor, site):
     assert first.a["href"] == kept.get_absolute_url()
     assert first.button is None
     assert words(second.li) == "2014: 10%"
-    assert "Dit cijfer blijft staan zoals het is, met zijn adres." in words(second)
+    assert "Het oude cijfer blijft bestaan, met zijn eigen adres." in words(second)
     assert words(second.button) == "Leg de nieuwere cijfers vast"
 
 
@@ -93,7 +93,7 @@ def test_an_editor_is_told_which_practices_have_newer_figures(editor, site):
 def test_the_list_of_snapshots_is_narrowed_to_those_with_newer_figures(editor, site):
     grant_editor_permissions()
     late, _kept = outdate(snapshot()), snapshot()
-    listed = BeautifulSoup(editor.get("/beheer/snapshots/?newer=on").content, "html.parser")
+    listed = BeautifulSoup(editor.get("/beheer/snapshots/?newer=yes").content, "html.parser")
     assert [words(found) for found in listed.select("td.title .title-wrapper")] == [
         late.indicator.name
     ]
