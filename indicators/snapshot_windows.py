@@ -68,7 +68,6 @@ class SnapshotChosen(Told, Chosen):
 class Taking:
     """The form to take a snapshot, for who may."""
 
-    creation_form_class = WindowForm
     creation_form_template_name = "indicators/admin/new_snapshot.html"
 
     @property
