@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from content.models import BasePage
+from practices.queries import with_newer_figures
 
 SHOWN = 8
 # What editors add most, with the words on the button.
@@ -59,7 +60,20 @@ class SourcelessPanel(Component):
         return listing("zonder-bron", _("Pagina's zonder bron"), found)
 
 
-PANELS = (StartPanel, DraftsPanel, SourcelessPanel)
+class NewerFiguresPanel(Component):
+    """Practices with a snapshot beside which newer figures stand."""
+
+    name = "newer_figures"
+    order = 140
+    template_name = "cms/admin/pages.html"
+
+    def get_context_data(self, parent_context):
+        """Return the practices in which this editor may take the newer figures up."""
+        found = editable(parent_context["request"].user).filter(pk__in=with_newer_figures())
+        return listing("nieuwere-cijfers", _("Praktijken met nieuwere cijfers"), found)
+
+
+PANELS = (StartPanel, DraftsPanel, SourcelessPanel, NewerFiguresPanel)
 
 
 def start_buttons(user):

@@ -5,6 +5,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from content.choosers import TermChooser, TermTable
+from indicators import taking
+from indicators.snapshot_windows import (
+    NEAR,
+    ChooseOrTake,
+    SnapshotChosen,
+    SnapshotField,
+    TakeHere,
+)
 
 
 class IndicatorTable(TermTable):
@@ -47,11 +55,22 @@ class IndicatorChooser(TermChooser):
 
 
 class SnapshotChooser(TermChooser):
-    """Choosing a snapshot."""
+    """Choosing a snapshot, or taking one without leaving the page."""
 
     model = "indicators.IndicatorSnapshot"
     name = "snapshot_chooser"
     icon = "lock"
     table = SnapshotTable
+    base_widget_class = SnapshotField
+    chosen_view_class = SnapshotChosen
+    create_view_class = TakeHere
+    preserve_url_parameters = ["multiple", NEAR, taking.BEGIN_WITH]
     choose_one_text = _("Kies een vastgelegd cijfer")
     choose_another_text = _("Kies een ander vastgelegd cijfer")
+    search_tab_label = _("Vastgelegde cijfers")
+    creation_tab_label = _("Nieuw cijfer vastleggen")
+
+    @property
+    def choose_view_class(self):
+        """Return the whole window, with the form beside the list."""
+        return type("ChooseOrTake", (ChooseOrTake, super().choose_view_class), {})

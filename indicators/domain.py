@@ -30,9 +30,10 @@ def take_snapshot(*, indicator, area, comparator, baseline, follow_up, dataset, 
         dataset=dataset,
         caveat=caveat,
     )
+    said = statement(IndicatorSnapshot(**fields))
     snapshot, _created = IndicatorSnapshot.objects.get_or_create(
-        hash=fingerprint(IndicatorSnapshot(**fields)),
-        defaults=fields | {"taken_at": timezone.now(), "taken_by": by},
+        hash=_sha256(said),
+        defaults=fields | {"statement": said, "taken_at": timezone.now(), "taken_by": by},
     )
     return snapshot
 
@@ -50,12 +51,15 @@ def snapshot_fields(*, indicator, area, comparator, baseline, follow_up, dataset
 
 
 def fingerprint(snapshot):
-    """Return the SHA-256 of everything that a snapshot says, in hexadecimal."""
-    return hashlib.sha256(statement(snapshot).encode()).hexdigest()
+    """Return the SHA-256 of everything that a snapshot says now, in hexadecimal."""
+    return _sha256(statement(snapshot))
 
 
 def statement(snapshot):
-    """Return everything that a snapshot says as lines of text: what its hash is taken of."""
+    """Return everything that a snapshot says now as lines of text: what its hash is taken of.
+
+    One that was taken keeps that text. This differs from it once a code or a title has changed.
+    """
     lines = [
         f"indicator={snapshot.indicator.code}",
         f"area={snapshot.area.code}",
@@ -70,6 +74,10 @@ def statement(snapshot):
         ]
     lines += [f"provisional={snapshot.provisional}", f"caveat={' '.join(snapshot.caveat.split())}"]
     return "\n".join(lines)
+
+
+def _sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _written(figure):

@@ -8,6 +8,11 @@ def may_import(user):
     return user.has_perm("indicators.add_dataset")
 
 
+def may_take(user):
+    """Tell whether somebody may take a snapshot."""
+    return user.has_perm("indicators.add_indicatorsnapshot")
+
+
 class SnapshotPolicy(ModelPermissionPolicy):
     """Snapshots are taken and read; nobody changes one."""
 

@@ -1,12 +1,14 @@
 """What pages show of figures, each read in a fixed number of queries."""
 
 from collections import defaultdict
+from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from content.models import Membership, Theme
+from content.models import Area, Membership, Theme
 from indicators import counting, current, grids, series
-from indicators.models import Dataset, Indicator, Measurement, ReportedCount
+from indicators.models import Dataset, Indicator, IndicatorSnapshot, Measurement, ReportedCount
 
 SCHEMES = tuple(Theme.Scheme)
 
@@ -20,10 +22,11 @@ def area_figures(area):
     return sorted(series.of_area(area), key=lambda figures: place(figures.indicator))
 
 
-def measured_days(indicator, area, dataset):
-    """Return the days on which a dataset has a measurement of an area, in order (one query)."""
-    found = Measurement.objects.filter(indicator=indicator, area=area, dataset=dataset)
-    return list(found.order_by("period_date").values_list("period_date", flat=True))
+def snapshots():
+    """Return snapshots with everything that is told of them (one query)."""
+    return IndicatorSnapshot.objects.select_related(
+        "indicator", "area__parent", "comparator__parent", "dataset"
+    )
 
 
 def newer_figures(snapshots):
@@ -44,6 +47,19 @@ def newer_figures(snapshots):
     return {snapshot.pk: _newer(snapshot, found) for snapshot in snapshots}
 
 
+def outdated_snapshots():
+    """Return the numbers of the snapshots beside which newer figures stand (two queries)."""
+    own = current.of_current_deliveries(
+        Measurement.objects.filter(indicator=OuterRef("indicator"), area=OuterRef("area"))
+    )
+    # Few have one that may be newer; of those it is told exactly.
+    may_be = own.filter(
+        Q(period_date__gt=OuterRef("follow_up_date")) | _other("baseline") | _other("follow_up")
+    )
+    newer = newer_figures(snapshots().filter(Exists(may_be)))
+    return [number for number, rows in newer.items() if rows]
+
+
 def indicators_by_theme():
     """Return pairs of a theme and its indicators, each with `area_total` and `counted`."""
     found = Indicator.objects.select_related("theme").annotate(
@@ -55,6 +71,20 @@ def indicators_by_theme():
         indicator.counted = counted[indicator.pk]
         groups[indicator.theme].append(indicator)
     return list(groups.items())
+
+
+def indicators_to_choose():
+    """Return pairs of a theme and its indicators, for a list to choose from (one query)."""
+    found = sorted(Indicator.objects.select_related("theme"), key=place)
+    return [(theme, list(group)) for theme, group in groupby(found, attrgetter("theme"))]
+
+
+def areas_to_choose(near):
+    """Return the areas with these numbers, and the others by kind (one query)."""
+    found = list(Area.objects.select_related("parent"))
+    own = sorted((area for area in found if area.pk in near), key=lambda area: near.index(area.pk))
+    others = [(kind, [area for area in found if area.kind == kind]) for kind in Area.Kind]
+    return own, [(kind, areas) for kind, areas in others if areas]
 
 
 def indicator_overview(indicator):
@@ -92,6 +122,13 @@ def _newer(snapshot, found):
         for day, row in sorted(own.items())
         if _is_news(row, snapshot)
     )
+
+
+def _other(moment):
+    """Return the condition that a figure is not what a snapshot holds of that moment."""
+    value, missing = OuterRef(f"{moment}_value"), OuterRef(f"{moment}_missing")
+    differs = ~Q(value=value) | ~Q(missing=missing)
+    return Q(period_date=OuterRef(f"{moment}_date")) & differs
 
 
 def _is_news(row, snapshot):

@@ -8,25 +8,34 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.views.generic import CreateView, InspectView
 
-from indicators import formatting, sentences, tables
+from indicators import formatting, sentences, tables, taking
 
 
 class TakeSnapshot(CreateView):
-    """Takes a snapshot and leads to its page on the site; shows it first to who asks for that."""
+    """Asks in steps what to take, shows it, takes it, and leads to its page on the site."""
 
     template_name = "indicators/admin/take_snapshot.html"
     success_message = gettext_lazy("%(object)s is vastgelegd.")
     error_message = gettext_lazy("Dit cijfer is niet vastgelegd. Bekijk de velden hieronder.")
-    submit_button_label = gettext_lazy("Leg vast")
-    submit_button_active_label = gettext_lazy("Wordt vastgelegd…")
+    submit_button_active_label = gettext_lazy("Een ogenblik…")
+
+    def get_form_kwargs(self):
+        """Begin with the figures of another snapshot where its number is in the address."""
+        kwargs = super().get_form_kwargs()
+        begun = self.request.method == "GET" and taking.begun_with(self.request.GET)
+        return kwargs | {"data": begun} if begun else kwargs
 
     def form_valid(self, form):
-        """Show what would be taken, or take it."""
-        if "preview" in self.request.POST:
-            table = tables.of_snapshot(form.untaken)
-            seen = {"table": table, "sentence": sentences.table(table)}
-            return self.render_to_response(self.get_context_data(form=form, seen=seen))
+        """Ask the next step, or take what was shown."""
+        if not form.is_seen:
+            self.form = form
+            return self.render_to_response(self.get_context_data())
         return super().form_valid(form)
+
+    def get_context_data(self, **kwargs):
+        """Add what would be taken, and what the button does now."""
+        context = super().get_context_data(**kwargs)
+        return context | taking.told(self.form) | {"submit_button_label": self.form.action}
 
     def get_success_buttons(self):
         """Offer to look at it: there is nothing to edit."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from indicators import domain, exports, queries
 from indicators.exploring import choice
-from indicators.models import Indicator, IndicatorSnapshot
+from indicators.models import Indicator
 from indicators.opendata import entries
 
 
@@ -54,9 +54,7 @@ def indicator_csv(request, code):
 def snapshot(request, hash):
     """Show a snapshot under the address by which it is cited, with newer figures beside it."""
     found = get_object_or_404(
-        IndicatorSnapshot.objects.select_related(
-            "indicator__theme", "area__parent", "comparator", "dataset"
-        ),
+        queries.snapshots(),
         hash__startswith=hash,
     )
     return render(
@@ -70,7 +68,7 @@ def snapshot(request, hash):
             ],
             "snapshot": found,
             "newer": queries.newer_figures([found]),
-            "statement": domain.statement(found),
+            "renamed": domain.statement(found) != found.statement,
         },
     )
 

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from content.viewsets import TermViewSet
-from indicators import formatting
+from indicators import formatting, queries
 from indicators.forms import SnapshotForm
 from indicators.import_viewset import ImportViewSet
 from indicators.models import (
@@ -155,6 +157,24 @@ class OutcomeViewSet(TermViewSet):
     panels = [*COMPARISON, FieldPanel("note")]
 
 
+class SnapshotFilters(WagtailFilterSet):
+    """Narrows the list of snapshots, also to those beside which newer figures stand."""
+
+    newer = ChoiceFilter(
+        label=gettext_lazy("Nieuwere cijfers"),
+        choices=[("yes", gettext_lazy("Er zijn nieuwere"))],
+        method="with_newer",
+    )
+
+    class Meta:
+        model = IndicatorSnapshot
+        fields = ["indicator", "dataset", "provisional"]
+
+    def with_newer(self, snapshots, name, value):
+        """Keep the snapshots beside which newer figures stand."""
+        return snapshots.filter(pk__in=queries.outdated_snapshots())
+
+
 class SnapshotViewSet(TermViewSet):
     """Figures as they stood when somebody quoted them: taken and read, never changed."""
 
@@ -170,7 +190,7 @@ class SnapshotViewSet(TermViewSet):
         "comparator",
         "taken_at",
     ]
-    list_filter = ["indicator", "dataset", "provisional"]
+    filterset_class = SnapshotFilters
     search_fields = [
         "indicator__name",
         "indicator__short_name",
@@ -187,7 +207,8 @@ class SnapshotViewSet(TermViewSet):
             FieldPanel("area"),
             FieldPanel("comparator"),
             FieldPanel("dataset"),
-            FieldRowPanel([FieldPanel("baseline"), FieldPanel("follow_up")]),
+            FieldPanel("baseline"),
+            FieldPanel("follow_up"),
             FieldPanel("caveat"),
         ],
         base_form_class=SnapshotForm,

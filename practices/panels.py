@@ -93,7 +93,10 @@ PROOF = [
         panels=[FieldPanel("snapshot"), FieldPanel("note")],
         heading=_("Cijfers"),
         label=_("cijfer"),
-        help_text=_("Een vastgelegd cijfer verandert niet meer. U legt het vast onder Cijfers."),
+        help_text=_(
+            "Een vastgelegd cijfer verandert niet meer. Kies er een, of leg in hetzelfde venster "
+            "een nieuw vast."
+        ),
     ),
     InlinePanel(
         "ratings",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.queries import public, with_subjects
 from content.validators import has_words
-from indicators.queries import newer_figures
+from indicators.queries import newer_figures, outdated_snapshots
 from practices import judgements
 from practices.completeness import completeness
 from practices.models import (
@@ -53,6 +53,12 @@ def practice_overview(practice):
         "evidence": practice.evidence.all(),
         "method": public(MethodPage.objects.filter(pk=practice.method_id)).first(),
     }
+
+
+def with_newer_figures():
+    """Return the numbers of practices that show a snapshot with newer figures (three queries)."""
+    outdated = PracticeFigure.objects.filter(snapshot__in=outdated_snapshots())
+    return list(outdated.order_by("page").values_list("page", flat=True).distinct())
 
 
 def read_records(practice):

@@ -95,8 +95,21 @@ class Indicator(index.Indexed, models.Model):
             errors["decimals"] = _("Hoogstens %(number)s decimalen.") % {"number": DECIMALS}
         if self.tolerance is not None and self.tolerance < 0:
             errors["tolerance"] = _("Een marge is nul of meer.")
+        errors |= self._said_otherwise()
         if errors:
             raise ValidationError(errors)
+
+    def _said_otherwise(self):
+        """Refuse what would make snapshots say something else than when they were quoted."""
+        before = Indicator.objects.filter(pk=self.pk, snapshots__isnull=False).first()
+        errors = {}
+        if before and before.unit != self.unit:
+            errors["unit"] = _(
+                "In deze eenheid zijn cijfers vastgelegd. Maak een nieuwe indicator."
+            )
+        if before and self.decimals is not None and self.decimals < before.decimals:
+            errors["decimals"] = _("Zo zijn cijfers vastgelegd. Minder decimalen kan niet meer.")
+        return errors
 
     def hides(self, value):
         """Tell whether a value counts so few people that it may not be shown."""

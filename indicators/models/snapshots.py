@@ -51,7 +51,8 @@ class IndicatorSnapshot(index.Indexed, models.Model):
     """An area beside its comparator, before and after, as published at one moment.
 
     A snapshot never changes after it has been taken: `indicators.domain.take_snapshot` fills it
-    from the measurements, and `hash` covers every value in it. When newer figures exist they are
+    from the measurements, and `hash` covers every value in it. It is the SHA-256 of `statement`,
+    which is kept as it was: codes and titles may change later. When newer figures exist they are
     shown beside it. Values are in the unit of the indicator; a missing one has its reason.
     """
 
@@ -95,6 +96,7 @@ class IndicatorSnapshot(index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    statement = models.TextField(_("tekst van het controlegetal"))
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
 
     objects = SnapshotQuerySet.as_manager()

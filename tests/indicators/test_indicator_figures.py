@@ -7,7 +7,6 @@ import pytest
 from indicators import queries
 from indicators.models import Outcome
 from tests.factories import (
-    DatasetFactory,
     GroupFactory,
     IndicatorFactory,
     MeasurementFactory,
@@ -98,8 +97,3 @@ def test_the_page_of_an_indicator_costs_four_queries(
         overview = queries.indicator_overview(havo)
         assert len(overview["grid"].lines) == areas
         assert [row.area.full_name for _kind, rows in overview["outcomes"] for row in rows]
-
-
-def test_the_days_that_an_area_was_measured(measured, havo, oost, report):
-    assert queries.measured_days(havo, oost, report) == [START, END]
-    assert queries.measured_days(havo, oost, DatasetFactory()) == []

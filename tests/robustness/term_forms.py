@@ -26,7 +26,7 @@ ASKED = {
         "count",
     ],
     "reported_outcomes": ["indicator", "dataset", "area", "baseline", "follow_up", "outcome"],
-    "snapshots": ["indicator", "area", "dataset"],
+    "snapshots": ["indicator", "area"],
     "synonyms": ["words"],
     "promotions": ["words", "page"],
 }
