@@ -83,7 +83,7 @@ class HouseChart:
 
 def of_table(table):
     """Return the first and last period of a table: the area above its comparators."""
-    chosen = dict.fromkeys((*table.rows[:1], *table.rows[-1:]))
+    chosen = [*table.rows[:1], *table.rows[1:][-1:]]
     return _chart(
         table.indicator,
         [

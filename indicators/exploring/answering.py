@@ -135,7 +135,7 @@ class Exploration:
     @cached_property
     def datasets(self):
         """Return the deliveries that the figures come from, each once."""
-        return tuple(dict.fromkeys(cell.dataset for cell in self.table.cells))
+        return tuple({cell.dataset_id: cell.dataset for cell in self.table.cells}.values())
 
     @property
     def title(self):
@@ -152,7 +152,7 @@ def explore(choice, problems):
     empty = Exploration(chosen, listed, problems=chosen.problems)
     if chosen.indicator is None or not (chosen.group or chosen.areas):
         return empty
-    members = collecting.members_of(chosen.group) if chosen.group else []
+    members = collecting.members_of(chosen.group, listed.known) if chosen.group else []
     areas = list(dict.fromkeys([*(member.area for member in members), *chosen.areas]))
     # A report may tell of a group as a whole, and of none of its members.
     named = [area for area in (chosen.group, *chosen.beside) if area]
