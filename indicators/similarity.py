@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from django.db.models import Count, Max, Sum
 
-from indicators import current
+from indicators import corrections, current
 from indicators.models import Dataset, Indicator, Measurement
 
 # So many figures two areas must have in common, and half of those that the asking area has.
@@ -92,22 +91,13 @@ class Table:
 
 
 def table_of(kind):
-    """Return the latest figures of the areas of a kind (one query, two more after a change)."""
-    return _table(kind, _stamp())
+    """Return the latest figures of the areas of a kind (two queries, two more after a change)."""
+    return _table(kind, corrections.stamp())
 
 
 def forget():
     """Read the figures anew for the next question; tests that share a database need it."""
     _table.cache_clear()
-
-
-def _stamp():
-    # What changes when a figure comes, goes or is corrected.
-    return tuple(
-        _measured()
-        .aggregate(number=Count("pk"), last=Max("pk"), total=Sum("value"), mark=Sum("dataset_id"))
-        .values()
-    )
 
 
 @lru_cache(maxsize=8)
