@@ -120,17 +120,22 @@ class Exploration:
         if not self.analysis:
             return []
         itself = [_("Van de leden van deze groep zijn er geen cijfers, wel van de groep zelf.")]
-        return [*(itself if self.is_of_group_itself else []), *telling.notes(self.analysis)]
+        told = {each.area for each in self._breaks if each.reason == breaks.Reason.BORDERS}
+        return [*(itself if self.is_of_group_itself else []), *telling.notes(self.analysis, told)]
 
     @cached_property
     def breaks(self):
         """Return in words where the figures of an area are hard to compare with those before."""
+        return breaks.told(self._breaks)
+
+    @cached_property
+    def _breaks(self):
         found = []
         for line in self.table.all_lines:
             known = [cell for cell in line.cells if cell and cell.value is not None]
             for before, after in pairwise(known):
                 found.append(breaks.between(self.collected, line.area, before, after))
-        return breaks.told(filter(None, found))
+        return list(filter(None, found))
 
     @cached_property
     def datasets(self):
