@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from django.db.models import FloatField
+from django.db.models.functions import Cast
 
 from indicators import corrections, current
 from indicators.models import Dataset, Indicator, Measurement
@@ -104,8 +106,9 @@ def forget():
 def _table(kind, stamp):
     latest = {}
     rows = _measured().filter(area__kind=kind).order_by("period_date", "pk")
-    for code, indicator, value in rows.values_list("area__code", "indicator", "value"):
-        latest[code, indicator] = float(value)
+    rows = rows.annotate(number=Cast("value", FloatField()))
+    for code, indicator, value in rows.values_list("area__code", "indicator", "number"):
+        latest[code, indicator] = value
     codes = sorted({code for code, _indicator in latest})
     columns = _columns(latest)
     values = np.full((len(codes), len(columns)), np.nan)
@@ -119,8 +122,8 @@ def _table(kind, stamp):
 
 
 def _columns(latest):
-    numbers = [indicator for _code, indicator in latest]
-    common = [number for number in set(numbers) if numbers.count(number) >= FEWEST_AREAS]
+    numbers = Counter(indicator for _code, indicator in latest)
+    common = [number for number, areas in numbers.items() if areas >= FEWEST_AREAS]
     found = Indicator.objects.filter(pk__in=common).select_related("theme")
     return list(found.order_by("position", "code"))
 

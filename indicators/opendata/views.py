@@ -16,6 +16,7 @@ from indicators.opendata.forms import CSV, JSON
 # So many indicators are listed on a page; the files have all of them.
 PER_PAGE = 50
 
+
 @require_safe
 def datasets(request):
     """Show which data there are, under which licence, and where to fetch them.
