@@ -145,7 +145,7 @@ class Analysis:
 
 
 def of_group(indicator, group, comparator=None, baseline=None, follow_up=None):
-    """Return the analysis of the areas of a group (five queries, however many areas).
+    """Return the analysis of the areas of a group (six queries, however many areas).
 
     Without a comparator each neighbourhood is compared with its own municipality. Without days
     those are the first and the last on which both are known.
@@ -191,11 +191,12 @@ def _default_days(collected, beside, earliest, latest):
 
     Only days from the earliest up to the latest count, when those are chosen.
     """
+    pairs = ((collected.of(area), collected.of(other)) for area, other in beside.items())
     known = Counter(
         day
-        for area, other in beside.items()
-        for day, found in collected.of(area).items()
-        if _has_value(found) and _has_value(collected.of(other).get(day))
+        for own, average in pairs
+        for day, found in own.items()
+        if _has_value(found) and _has_value(average.get(day))
     )
     least = ENOUGH * max(known.values(), default=0)
     days = sorted(

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class IndicatorsConfig(AppConfig):
     name = "indicators"
     verbose_name = _("Indicatoren")
+
+    def ready(self):
+        """Note what is corrected by hand."""
+        from indicators import corrections
+
+        corrections.connect()

@@ -64,7 +64,7 @@ class BarChart:
 
 def of_table(table):
     """Return the first and last period of a table: the area above its comparators."""
-    chosen = dict.fromkeys((*table.rows[:1], *table.rows[-1:]))
+    chosen = [*table.rows[:1], *table.rows[1:][-1:]]
     return _chart(
         [
             (_period(row, row.provisional), _of_row(table, row), _distance_of(table, row))

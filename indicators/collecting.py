@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from content.models import Area, AreaCode, Membership
 from indicators import current
-from indicators.models import Indicator, MissingReason
+from indicators.models import Figure, Indicator, MissingReason
+from indicators.readings import Reader
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,17 @@ class Collected:
         return {code.code for code in codes if code.first_year <= year <= code.last_year}
 
 
-def members_of(group):
-    """Return the memberships of a group (one query)."""
-    found = Membership.objects.filter(group=group).select_related("member__parent")
-    return [
-        Member(each.member, each.first_year, each.last_year)
-        for each in found.order_by("member__name", "member", "first_year")
-    ]
+def members_of(group, areas=()):
+    """Return the memberships of a group (one query, one more for areas that are not at hand).
+
+    `areas` are those at hand, with their parents.
+    """
+    found = Membership.objects.filter(group=group).order_by("member__name", "member", "first_year")
+    rows = list(found.values_list("member", "first_year", "last_year"))
+    known = {area.pk: area for area in areas}
+    absent = {member for member, _first, _last in rows} - known.keys()
+    known |= Area.objects.select_related("parent").in_bulk(absent)
+    return [Member(known[member], first, last) for member, first, last in rows]
 
 
 def collect(indicator, areas, others=()):
@@ -82,10 +87,10 @@ def collect(indicator, areas, others=()):
     """
     numbers = {area.pk for area in (*areas, *others)}
     numbers |= {area.parent_id for area in areas if area.kind == Area.Kind.NEIGHBOURHOOD} - {None}
-    chosen = Q(area__in=numbers) | Q(area__kind=Area.Kind.COUNTRY)
+    chosen = Q(area__in=current.these_and_countries(numbers))
     known, cells = {}, defaultdict(dict)
     rows = current.measurements().filter(chosen, indicator=indicator)
-    for found in current.read(rows, (*areas, *others)):
+    for found in Reader((*areas, *others)).read(rows):
         known[found.area_id] = found.area
         cells[found.area_id][found.period_date] = _without_few_people(found, indicator)
     codes = defaultdict(list)
@@ -94,8 +99,8 @@ def collect(indicator, areas, others=()):
     return Collected(indicator, known, dict(cells), dict(codes))
 
 
-def _without_few_people(measurement, indicator):
-    """Return a measurement as it may be shown: not how few people there are of something."""
-    if indicator.hides(measurement.value):
-        measurement.value, measurement.missing = None, MissingReason.SUPPRESSED
-    return measurement
+def _without_few_people(reading, indicator):
+    """Return a reading as it may be shown: not how few people there are of something."""
+    if indicator.hides(reading.value):
+        return reading._replace(figure=Figure(None, MissingReason.SUPPRESSED))
+    return reading

@@ -1,6 +1,6 @@
 """The figures that count: withdrawn and superseded deliveries left out."""
 
-from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from content.models import Area
 from indicators.models import Dataset, Measurement, ReportedOutcome
@@ -30,20 +30,13 @@ def measurements():
     )
 
 
-def read(rows, areas=()):
-    """Return measurements as a list, with their areas and datasets read once and not by row.
+def these_and_countries(numbers):
+    """Return areas by their number, and every country, to look for their measurements.
 
-    At most three queries for any number of measurements; `areas` are those at hand, with their
-    parents. In a table of one indicator that takes half the time of a join.
+    As a list of its own, so that a database looks those up in the index by area: asked for "one
+    of these, or a country" it reads through all measurements of an indicator.
     """
-    rows = list(rows.select_related(None))
-    known = {area.pk: area for area in areas}
-    absent = {row.area_id for row in rows} - known.keys()
-    known |= Area.objects.select_related("parent").in_bulk(absent)
-    datasets = Dataset.objects.in_bulk({row.dataset_id for row in rows})
-    for row in rows:
-        row.area, row.dataset = known[row.area_id], datasets[row.dataset_id]
-    return rows
+    return Area.objects.filter(Q(pk__in=numbers) | Q(kind=Area.Kind.COUNTRY))
 
 
 def outcomes():

@@ -1,5 +1,7 @@
 """How figures are written in Dutch: 8,3% · € 159.500 · 10 procentpunt · 13 procentpunt lager."""
 
+from functools import cache
+
 from django.utils.translation import gettext as _
 
 # Keeps a number and its unit on one line.
@@ -46,10 +48,10 @@ def distance(value, indicator):
     """Return the distance of an area to its average in words: 13 procentpunt lager."""
     if value is None:
         return "–"
+    none, higher, lower = _ways()
     if round(value, indicator.decimals) == 0:
-        return _("geen verschil")
-    way = _("hoger") if value > 0 else _("lager")
-    return f"{difference(value, indicator)} {way}"
+        return none
+    return f"{difference(value, indicator)} {higher if value > 0 else lower}"
 
 
 def for_csv(value, indicator):
@@ -58,7 +60,18 @@ def for_csv(value, indicator):
 
 
 def _difference(text, indicator):
-    return _with_words(text, _("procentpunt") if indicator.unit == "%" else indicator.unit)
+    return _with_words(text, _points() if indicator.unit == "%" else indicator.unit)
+
+
+# Looked up once: asked for by every cell of a table, these took more time than its numbers.
+@cache
+def _ways():
+    return _("geen verschil"), _("hoger"), _("lager")
+
+
+@cache
+def _points():
+    return _("procentpunt")
 
 
 def _with_words(text, unit):

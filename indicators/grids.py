@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from content.models import Area
-from indicators.models import Indicator, Measurement
+from indicators.models import Indicator
+from indicators.readings import Reading
 
 # Groups and country first: they are what the areas below them are read against.
 ORDER = (
@@ -30,7 +31,7 @@ class Line:
     """The measurements of one area in the order of the columns; None where there is none."""
 
     area: Area
-    cells: tuple[Measurement | None, ...]
+    cells: tuple[Reading | None, ...]
 
     @property
     def change(self):
@@ -63,23 +64,25 @@ class Grid:
     def datasets(self):
         """Return the deliveries that the figures come from, each once."""
         cells = (cell for line in self.lines for cell in line.cells if cell)
-        return tuple(dict.fromkeys(cell.dataset for cell in cells))
+        return tuple({cell.dataset_id: cell.dataset for cell in cells}.values())
 
 
 def of(indicator, measurements):
     """Return the grid of measurements; the last of two for one area and day counts."""
     cells = defaultdict(dict)
     labels = defaultdict(dict)
+    areas = {}
     for row in measurements:
-        cells[row.area][row.period_date] = row
+        areas[row.area_id] = row.area
+        cells[row.area_id][row.period_date] = row
         labels[row.period_date][row.period] = True
     days = sorted(labels)
     return Grid(
         indicator,
         tuple(Column(day, " / ".join(labels[day])) for day in days),
         tuple(
-            Line(area, tuple(cells[area].get(day) for day in days))
-            for area in sorted(cells, key=_place)
+            Line(area, tuple(cells[area.pk].get(day) for day in days))
+            for area in sorted(areas.values(), key=_place)
         ),
     )
 

@@ -43,7 +43,7 @@ def _cell(measurement, indicator):
         "period": measurement.period,
         "value": None if measurement.value is None else f"{measurement.value:.3f}",
         "text": formatting.figure(measurement.figure, indicator),
-        "missing": measurement.missing,
+        "missing": measurement.figure.missing,
         "provisional": measurement.is_provisional,
     }
 

@@ -9,12 +9,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 from content.models import Area, Membership, Theme
 from indicators import counting, current, grids, series
 from indicators.models import Dataset, Indicator, IndicatorSnapshot, Measurement, ReportedCount
+from indicators.readings import Reader
 
 SCHEMES = tuple(Theme.Scheme)
 
 
 def area_figures(area):
-    """Return every indicator that says something of an area (four queries).
+    """Return every indicator that says something of an area (seven queries).
 
     Each has its rows next to the comparators of the area, what reports say of it, and both in
     a sentence; `anchor` is the id that links to it end in.
@@ -89,7 +90,7 @@ def areas_to_choose(near):
 
 def indicator_overview(indicator):
     """Return the figures of an indicator, what reports counted, and the areas they name."""
-    measurements = list(current.measurements().filter(indicator=indicator))
+    measurements = Reader().read(current.measurements().filter(indicator=indicator))
     return {
         "grid": grids.of(indicator, measurements),
         "counted": _counted(indicator.reportedcounts.all())[indicator.pk],

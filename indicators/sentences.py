@@ -14,7 +14,8 @@ def table(table):
     afstand tot de G18 werd kleiner: van 9 naar 8 procentpunt.
     """
     known = [row for row in table.rows if row.figure.value is not None]
-    said = [_known(table, known), *_missing(row for row in table.rows if row not in known)]
+    absent = [row for row in table.rows if row.figure.value is None]
+    said = [_known(table, known), *_missing(absent)]
     return " ".join(sentence for sentence in said if sentence)
 
 

@@ -6,15 +6,20 @@ from django.db.models import Q
 
 from content.models import Area
 from indicators import comparators, current, sentences, tables
+from indicators.models import Indicator
+from indicators.readings import Reader
 
 
 def of_area(area):
-    """Return what is known of every indicator in an area (four queries)."""
-    return list(_matching(Q(area=area)).values())
+    """Return what is known of every indicator in an area (seven queries).
+
+    The area comes with its parent.
+    """
+    return list(_matching(Q(area=area), [area]).values())
 
 
 def of_pairs(pairs):
-    """Return what is known of an indicator in an area, by both codes (four queries).
+    """Return what is known of an indicator in an area, by both codes (eight queries at most).
 
     Of pairs of which nothing is known there is nothing.
     """
@@ -44,47 +49,59 @@ def row(measurement, beside, relevant, benchmark):
     )
 
 
-def _matching(chosen):
+def _matching(chosen, areas=()):
+    reader = Reader(areas)
     measured, outcomes = defaultdict(dict), defaultdict(list)
-    for found in current.measurements().filter(chosen).select_related("indicator__theme"):
-        measured[found.indicator, found.area][found.period_date] = found
+    for found in reader.read(current.measurements().filter(chosen)):
+        measured[found.indicator_id, found.area_id][found.period_date] = found
     for found in current.outcomes().filter(chosen):
-        outcomes[found.indicator, found.area].append(found)
+        outcomes[found.indicator_id, found.area_id].append(found)
+        reader.areas.setdefault(found.area_id, found.area)
     pairs = dict.fromkeys([*measured, *outcomes])
-    beside = _Beside.load(pairs)
+    indicators = Indicator.objects.select_related("theme").in_bulk({each for each, _area in pairs})
+    named = [(indicators[indicator], reader.areas[area]) for indicator, area in pairs]
+    beside = _Beside.load(named, reader)
     return {
         (indicator.code, area.code): _figures(
-            indicator, area, measured[indicator, area], outcomes[indicator, area], beside
+            indicator,
+            area,
+            measured[indicator.pk, area.pk],
+            outcomes[indicator.pk, area.pk],
+            beside,
         )
-        for indicator, area in pairs
+        for indicator, area in named
     }
 
 
 class _Beside:
     """The measurements of the areas that some areas may be compared with."""
 
-    def __init__(self, known, rows):
+    def __init__(self, known, areas, rows):
         self.known = known
+        self._areas = areas
         self._rows = rows
 
     @classmethod
-    def load(cls, pairs):
-        """Read them for these pairs of an indicator and an area (two queries)."""
+    def load(cls, pairs, reader):
+        """Read them for these pairs of an indicator and an area (two queries, and their areas)."""
         known = comparators.Comparators.load()
-        others = {other for _indicator, area in pairs for other in known.of(area)}
-        chosen = Q(area__in=others) | Q(area__kind=Area.Kind.COUNTRY)
+        others = {
+            other for area in {area for _indicator, area in pairs} for other in known.of(area)
+        }
+        chosen = Q(area__in=current.these_and_countries(others))
         indicators = {indicator for indicator, _area in pairs}
         rows = defaultdict(lambda: defaultdict(dict))
-        for found in current.measurements().filter(chosen, indicator__in=indicators):
-            rows[found.indicator_id][found.area][found.period_date] = found
-        return cls(known, rows)
+        for found in reader.read(current.measurements().filter(chosen, indicator__in=indicators)):
+            rows[found.indicator_id][found.area_id][found.period_date] = found
+        return cls(known, reader.areas, rows)
 
     def of(self, indicator, area):
         """Return the measurements by day of each comparator of an area."""
         others = self.known.of(area)
+        found = ((self._areas[number], rows) for number, rows in self._rows[indicator.pk].items())
         return {
             other: rows
-            for other, rows in self._rows[indicator.pk].items()
+            for other, rows in found
             if other != area and (other.pk in others or other.kind == Area.Kind.COUNTRY)
         }
 

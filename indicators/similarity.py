@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from django.db.models import Count, Max, Sum
+from django.db.models import FloatField
+from django.db.models.functions import Cast
 
-from indicators import current
+from indicators import corrections, current
 from indicators.models import Dataset, Indicator, Measurement
 
 # So many figures two areas must have in common, and half of those that the asking area has.
@@ -92,8 +93,8 @@ class Table:
 
 
 def table_of(kind):
-    """Return the latest figures of the areas of a kind (one query, two more after a change)."""
-    return _table(kind, _stamp())
+    """Return the latest figures of the areas of a kind (two queries, two more after a change)."""
+    return _table(kind, corrections.stamp())
 
 
 def forget():
@@ -101,21 +102,13 @@ def forget():
     _table.cache_clear()
 
 
-def _stamp():
-    # What changes when a figure comes, goes or is corrected.
-    return tuple(
-        _measured()
-        .aggregate(number=Count("pk"), last=Max("pk"), total=Sum("value"), mark=Sum("dataset_id"))
-        .values()
-    )
-
-
 @lru_cache(maxsize=8)
 def _table(kind, stamp):
     latest = {}
     rows = _measured().filter(area__kind=kind).order_by("period_date", "pk")
-    for code, indicator, value in rows.values_list("area__code", "indicator", "value"):
-        latest[code, indicator] = float(value)
+    rows = rows.annotate(number=Cast("value", FloatField()))
+    for code, indicator, value in rows.values_list("area__code", "indicator", "number"):
+        latest[code, indicator] = value
     codes = sorted({code for code, _indicator in latest})
     columns = _columns(latest)
     values = np.full((len(codes), len(columns)), np.nan)
@@ -129,8 +122,8 @@ def _table(kind, stamp):
 
 
 def _columns(latest):
-    numbers = [indicator for _code, indicator in latest]
-    common = [number for number in set(numbers) if numbers.count(number) >= FEWEST_AREAS]
+    numbers = Counter(indicator for _code, indicator in latest)
+    common = [number for number, areas in numbers.items() if areas >= FEWEST_AREAS]
     found = Indicator.objects.filter(pk__in=common).select_related("theme")
     return list(found.order_by("position", "code"))
 

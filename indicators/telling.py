@@ -25,15 +25,18 @@ def told(analysis):
     return [sentence for sentence in (analysis.counted.sentence, *extremes) if sentence]
 
 
-def notes(analysis):
-    """Return what a reader must know to read an analysis well, each in a sentence or two."""
+def notes(analysis, but=()):
+    """Return what a reader must know to read an analysis well, each in a sentence or two.
+
+    `but` are areas of which it is told elsewhere that their borders changed, and when.
+    """
     if not analysis.is_comparison:
         return []
     found = (
         _of_the_margin(analysis),
         _of_the_direction(analysis),
         _of_provisional(analysis),
-        _of_borders(analysis),
+        _of_borders(analysis, but),
         _of_those_gone(analysis),
     )
     return [note for note in found if note]
@@ -117,8 +120,9 @@ def _of_provisional(analysis):
     }
 
 
-def _of_borders(analysis):
-    found = dict.fromkeys(area for course in analysis.courses for area in course.borders)
+def _of_borders(analysis, but):
+    changed = (area for course in analysis.courses for area in course.borders)
+    found = dict.fromkeys(area for area in changed if area not in but)
     if not found:
         return ""
     message = ngettext(

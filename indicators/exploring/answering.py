@@ -120,22 +120,27 @@ class Exploration:
         if not self.analysis:
             return []
         itself = [_("Van de leden van deze groep zijn er geen cijfers, wel van de groep zelf.")]
-        return [*(itself if self.is_of_group_itself else []), *telling.notes(self.analysis)]
+        told = {each.area for each in self._breaks if each.reason == breaks.Reason.BORDERS}
+        return [*(itself if self.is_of_group_itself else []), *telling.notes(self.analysis, told)]
 
     @cached_property
     def breaks(self):
         """Return in words where the figures of an area are hard to compare with those before."""
+        return breaks.told(self._breaks)
+
+    @cached_property
+    def _breaks(self):
         found = []
         for line in self.table.all_lines:
             known = [cell for cell in line.cells if cell and cell.value is not None]
             for before, after in pairwise(known):
                 found.append(breaks.between(self.collected, line.area, before, after))
-        return breaks.told(filter(None, found))
+        return list(filter(None, found))
 
     @cached_property
     def datasets(self):
         """Return the deliveries that the figures come from, each once."""
-        return tuple(dict.fromkeys(cell.dataset for cell in self.table.cells))
+        return tuple({cell.dataset_id: cell.dataset for cell in self.table.cells}.values())
 
     @property
     def title(self):
@@ -152,7 +157,7 @@ def explore(choice, problems):
     empty = Exploration(chosen, listed, problems=chosen.problems)
     if chosen.indicator is None or not (chosen.group or chosen.areas):
         return empty
-    members = collecting.members_of(chosen.group) if chosen.group else []
+    members = collecting.members_of(chosen.group, listed.known) if chosen.group else []
     areas = list(dict.fromkeys([*(member.area for member in members), *chosen.areas]))
     # A report may tell of a group as a whole, and of none of its members.
     named = [area for area in (chosen.group, *chosen.beside) if area]

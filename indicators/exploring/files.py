@@ -144,7 +144,7 @@ def as_json(exploration):
         "baseline": found.baseline and found.baseline.isoformat(),
         "follow_up": found.follow_up and found.follow_up.isoformat(),
         "sentences": _told(exploration),
-        "notes": list(exploration.notes),
+        "notes": [*exploration.notes, *exploration.breaks],
         "counts": {count.outcome: count.count for count in found.counted.counts}
         if found.is_comparison
         else {},

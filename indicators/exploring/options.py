@@ -64,16 +64,26 @@ class Offer:
 
 def load(choice):
     """Return what can be chosen (three queries, one more where areas are too many to list)."""
-    inside = Area.objects.select_related("parent").exclude(kind=Area.Kind.GROUP)
+    inside = Area.objects.exclude(kind=Area.Kind.GROUP)
     listed = tuple(inside.order_by("name")[: MOST_LISTED + 1])
     fits = len(listed) <= MOST_LISTED
+    groups = tuple(Area.objects.filter(kind=Area.Kind.GROUP).order_by("name"))
+    if fits:
+        _give_parents((*listed, *groups))
     found = Indicator.objects.select_related("theme")
     return Options(
         indicators=tuple(found.order_by("theme__position", "theme__label", "position", "name")),
-        groups=tuple(Area.objects.filter(kind=Area.Kind.GROUP).order_by("name")),
+        groups=groups,
         areas=listed if fits else None,
         known=listed if fits else tuple(_called(inside, (*choice.areas, *choice.beside))),
     )
+
+
+def _give_parents(areas):
+    """Give all areas there are their parents: a join makes one anew for each neighbourhood."""
+    known = {area.pk: area for area in areas}
+    for area in areas:
+        area.parent = known.get(area.parent_id)
 
 
 def choose(choice, options, problems):
@@ -146,7 +156,8 @@ def _called(areas, words):
     wanted = Q(code__in=words)
     for word in words:
         wanted |= Q(name__iexact=word.partition(" (")[0])
-    return areas.filter(wanted | Q(kind=Area.Kind.COUNTRY)).order_by("name")[:1000]
+    found = areas.select_related("parent").filter(wanted | Q(kind=Area.Kind.COUNTRY))
+    return found.order_by("name")[:1000]
 
 
 def _found(words, areas, parameter, problems):

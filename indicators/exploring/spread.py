@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.exploring.marks import Mark
 from indicators.exploring.scales import Axis, Tick, em, percent
-from indicators.models import Measurement
+from indicators.readings import Reading
 
 # Dots within one of these parts of the width are put on top of each other.
 PLACES = 32
@@ -27,7 +27,7 @@ class Place:
     """An area with its figure of the period, in order from high to low; `rank` counts from 1."""
 
     rank: int
-    measurement: Measurement
+    measurement: Reading
     mark: Mark | None
 
 
@@ -40,7 +40,7 @@ class Spread:
     averages: tuple[Dot, ...]
     values: tuple[Tick, ...]
     places: tuple[Place, ...]
-    missing: tuple[Measurement, ...]
+    missing: tuple[Reading, ...]
     height: str
     ground: str
     foot: str

@@ -1,5 +1,6 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
+from .corrections import Correction
 from .imports import ColumnMapping, FileImport
 from .indicators import Indicator
 from .measurements import Dataset, Figure, Measurement, MissingReason
@@ -8,6 +9,7 @@ from .snapshots import IndicatorSnapshot, Moment
 
 __all__ = [
     "ColumnMapping",
+    "Correction",
     "Dataset",
     "Figure",
     "FileImport",

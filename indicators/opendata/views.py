@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.core.paginator import Paginator
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -12,17 +13,24 @@ from indicators.models import Indicator
 from indicators.opendata import entries, licences, measurements, writing
 from indicators.opendata.forms import CSV, JSON
 
+# So many indicators are listed on a page; the files have all of them.
+PER_PAGE = 50
+
 
 @require_safe
 def datasets(request):
-    """Show which data there are, under which licence, and where to fetch them."""
-    found = entries.catalogue()
+    """Show which data there are, under which licence, and where to fetch them.
+
+    A page number out of range gives the nearest.
+    """
+    found = Paginator(entries.catalogue(), PER_PAGE).get_page(request.GET.get("pagina"))
     themes = groupby(found, key=lambda entry: entry.indicator.theme)
     return render(
         request,
         "indicators/datasets.html",
         {
             "title": _("Open data"),
+            "entries": found,
             "themes": [(theme, list(within)) for theme, within in themes],
             "catalogue_licence": licences.CC0,
         },

@@ -1,12 +1,10 @@
 """What templates may ask of figures. No tag here reads the database."""
 
 from django import template
-from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
 from content.templatetags.content import script_json
-from indicators import charts, formatting, houses, sentences, tables
+from indicators import cells, charts, formatting, houses, sentences, tables
 from indicators.opendata import licences
 from indicators.structured import dataset_data
 
@@ -64,15 +62,32 @@ def table_sentence(table):
 
 @register.simple_tag
 def figure_cells(line, indicator):
-    """Return the cells of a line of a large table; a template for each would take its time."""
-    return mark_safe("".join(_measured(cell, indicator) for cell in line.cells))
+    """Return the cells of an area in a grid."""
+    return mark_safe(cells.of_line(line, indicator))
+
+
+@register.simple_tag
+def figure_lines(lines, indicator):
+    """Return the rows of areas in a grid."""
+    return mark_safe(cells.lines(lines, indicator))
+
+
+@register.simple_tag
+def period_rows(table):
+    """Return the rows of a table: a period each."""
+    return mark_safe(cells.of_table(table))
+
+
+@register.simple_tag
+def course_rows(courses, indicator):
+    """Return the rows of areas with their distances and what became of them."""
+    return mark_safe(cells.of_courses(courses, indicator))
 
 
 @register.simple_tag
 def row_cells(row, indicator):
     """Return the cells of a row: the area itself, and what it is compared with."""
-    figures = (row.figure, *row.comparators)
-    return mark_safe("".join(_cell(figure, indicator) for figure in figures))
+    return mark_safe(cells.of_row(row, indicator))
 
 
 @register.inclusion_tag("indicators/bars.html")
@@ -140,21 +155,3 @@ def snapshot_figure(snapshot, note="", newer=None, level=3):
 def area_figure(figures):
     """Show what is known of one indicator in an area (`queries.area_figures`), at its anchor."""
     return {"figures": figures, "indicator": figures.indicator}
-
-
-CELL = '<td class="utrecht-table__cell utrecht-table__cell--numeric-column'
-
-
-def _measured(cell, indicator):
-    if cell is None:
-        return _cell(None, indicator)
-    return _cell(cell.figure, indicator, _mark() if cell.is_provisional else "")
-
-
-def _cell(figure, indicator, mark=""):
-    missing = " wk-figure__missing" if figure and figure.value is None else ""
-    return f'{CELL}{missing}">{escape(formatting.figure(figure, indicator))}{mark}</td>'
-
-
-def _mark():
-    return format_html(' <span class="wk-badge wk-badge--warn">{}</span>', _("voorlopig"))

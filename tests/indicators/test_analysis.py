@@ -100,9 +100,9 @@ def test_who_came_closest_is_named_and_those_that_tie_together(group):
     )
 
 
-def test_forty_areas_cost_five_queries(group, django_assert_num_queries):
+def test_forty_areas_cost_six_queries(group, django_assert_num_queries):
     indicator, _rows = fill(CASES[0], group)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(analysis.of_group(indicator, group).courses) == 40
 
 

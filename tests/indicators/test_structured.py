@@ -219,3 +219,14 @@ def test_the_page_costs_as_many_queries_with_one_indicator_as_with_three(
         indicator = IndicatorFactory(theme=ThemeFactory())
         measure(oost, END, "2012", 38, indicator=indicator, dataset=DatasetFactory())
     assert queries_of(client, "/datasets/", django_assert_max_num_queries) == one
+
+
+def test_a_long_list_of_open_data_is_told_in_parts(client, site, measure, oost):
+    for number in range(51):
+        indicator = IndicatorFactory(name=f"Cijfer {number:02}")
+        measure(oost, END, "2012", 38, indicator=indicator)
+    first, last = (read(client, f"/datasets/?pagina={page}").main for page in ("1", "99"))
+    assert len(first.select(".wk-rows__item")) == 50
+    assert texts(last.select(".wk-rows__item h3")) == ["Cijfer 50"]
+    assert last.find("a", rel="prev")["href"] == "?pagina=1"
+    assert client.get("/datasets.ttl").getvalue().decode().count("a dcat:Dataset") == 51

@@ -63,8 +63,8 @@ def test_an_editor_publishes_a_report_and_finds_it_on_the_site(editor, site, thr
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"indicator": ""}, "This field is required."),
-        ({"area": ""}, "This field is required."),
+        ({"indicator": ""}, "Dit is een verplicht veld."),
+        ({"area": ""}, "Dit is een verplicht veld."),
         (
             {"baseline": "2013-01-01", "follow_up": "2007-01-01"},
             "Het einde ligt niet na het begin.",

@@ -30,6 +30,8 @@ PAGES = {
     "ThemePage": 14,
     "ProgrammePage": 9,
     "ProgrammeUpdatePage": 40,
+    "ProgressReportPage": 1,
+    "ProgressReportIndexPage": 1,
     "GoalPage": 11,
     "ConsultationReportPage": 1,
     "CommunityPage": 3,

@@ -125,7 +125,7 @@ def test_provisional_figures_are_marked(client, site, figures, store, places):
     assert len(page.select("circle.wk-lines__provisional")) == 1
 
 
-def test_other_borders_interrupt_a_line_and_are_told(client, site, figures, store, places):
+def test_other_borders_interrupt_a_line_and_are_told_once(client, site, figures, store, places):
     for code, first, last in (("WK034401", 2000, 2013), ("WK034411", 2014, 2022)):
         AreaCode.objects.create(
             area=places["Overvecht"], code=code, first_year=first, last_year=last
@@ -136,10 +136,13 @@ def test_other_borders_interrupt_a_line_and_are_told(client, site, figures, stor
         store(places[name], 2015, 7, dataset=later)
     page = read(client, ALL)
     assert len(page.select("line.wk-lines__break")) == 1
-    assert texts(page.select(".wk-explore__notes li"))[-1] == (
+    told = (
         "Van Overvecht (Utrecht) zijn de cijfers van 2013 en 2015 niet goed te vergelijken: "
         "de grenzen veranderden."
     )
+    notes = texts(page.select(".wk-explore__notes li"))
+    assert [note for note in notes if "grenzen" in note] == [told]
+    assert told in client.get(ALL.replace("verkennen", "verkennen.json")).json()["notes"]
 
 
 def test_a_group_is_shown_when_its_average_is_known_of_one_year_alone(client, site, places, store):
