@@ -15,7 +15,6 @@ from indicators.models import (
 
 OF_A_MEASUREMENT = ("indicator", "area", "dataset", "period_date")
 OF_A_REPORT = ("indicator", "area", "dataset")
-CBS_DAY = date(2022, 12, 31)
 # How well the borders of the CBS fit those of an area.
 FITS = {
     "whole": "dezelfde grenzen",
@@ -38,8 +37,8 @@ def load(store):
     _rows(store, "measurements", "measurements", Measurement, OF_A_MEASUREMENT)
     _rows(store, "reported", "counts", ReportedCount, (*OF_A_REPORT, "outcome"))
     _rows(store, "reported", "outcomes", ReportedOutcome, OF_A_REPORT)
-    with store.content.blaming("cbs_2022.csv"):
-        for row in store.content.rows("cbs_2022"):
+    with store.content.blaming("cbs.csv"):
+        for row in store.content.rows("cbs"):
             _cbs(store, row)
     with store.content.blaming("snapshots.toml"):
         for name, data in store.content.table("snapshots").items():
@@ -54,16 +53,15 @@ def _rows(store, table, part, model, identity):
 
 
 def _cbs(store, row):
-    """Store the figures of an area in a row of the CBS file, or why there are none."""
-    area, fit, codes = (row.pop(name) for name in ("area", "fit", "codes"))
-    for indicator, value in row.items():
-        key = {"indicator": indicator, "area": area, "dataset": "cbs-2022"}
-        figure = {"value": value} if value else {"missing": MissingReason.OTHER_BORDERS}
-        store.put(
-            Measurement,
-            key | {"period_date": CBS_DAY},
-            figure | {"period": "2022", "locator": f"{codes}; {FITS[fit]}"},
-        )
+    """Store a figure of the CBS, or why there is none: the year is that of its dataset."""
+    codes, fit, value = (row.pop(name) for name in ("codes", "fit", "value"))
+    year = store.references.get(Dataset, row["dataset"]).boundary_year
+    figure = {"value": value} if value else {"missing": MissingReason.OTHER_BORDERS}
+    store.put(
+        Measurement,
+        row | {"period_date": date(year, 12, 31)},
+        figure | {"period": str(year), "locator": f"{codes}; {FITS[fit]}"},
+    )
 
 
 def _snapshot(data, references):

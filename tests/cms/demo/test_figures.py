@@ -144,7 +144,7 @@ CBS = "CBS, Kerncijfers wijken en buurten 2022"
 
 
 def of_the_report():
-    return Measurement.objects.exclude(dataset__title=CBS)
+    return Measurement.objects.exclude(dataset__kind=Dataset.Kind.MEASURED)
 
 
 def test_every_value_of_the_report_is_there_and_no_other():
@@ -219,7 +219,7 @@ def test_everything_that_the_report_says_of_a_neighbourhood_or_group_is_there():
 
 
 def test_every_indicator_of_the_report_has_its_definition_and_the_direction_that_is_better():
-    indicators = Indicator.objects.exclude(theme__slug="kenmerken")
+    indicators = Indicator.objects.exclude(code__startswith="cbs-")
     directions = dict(indicators.values_list("code", "direction"))
     assert {code for code, direction in directions.items() if direction == "higher"} == {
         "koopprijs",

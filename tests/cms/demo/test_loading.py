@@ -277,12 +277,12 @@ def test_what_did_not_work_is_told_too():
 
 
 def test_every_figure_comes_from_a_delivery_of_the_report_at_a_place_in_it():
-    cbs = Dataset.objects.get(kind=Dataset.Kind.MEASURED)
-    assert set(Dataset.objects.exclude(pk=cbs.pk).values_list("kind", flat=True)) == {
-        Dataset.Kind.REPORTED
-    }
+    cbs = Dataset.objects.filter(kind=Dataset.Kind.MEASURED)
+    assert set(cbs.values_list("licence", flat=True)) == {"CC BY 4.0, naamsvermelding: CBS"}
+    others = Dataset.objects.exclude(kind=Dataset.Kind.MEASURED)
+    assert set(others.values_list("kind", flat=True)) == {Dataset.Kind.REPORTED}
     for model in (Measurement, ReportedCount, ReportedOutcome):
-        rows = model.objects.exclude(dataset=cbs)
+        rows = model.objects.exclude(dataset__in=cbs)
         assert rows.exclude(dataset__title__endswith="wijkaanpak 2013").count() == 0
     assert Measurement.objects.filter(locator="").count() == 0
 
