@@ -5,6 +5,7 @@ from datetime import date
 from content.models import Area
 from indicators.domain import take_snapshot
 from indicators.models import (
+    Correction,
     Dataset,
     Indicator,
     Measurement,
@@ -38,8 +39,7 @@ def load(store):
     _rows(store, "reported", "counts", ReportedCount, (*OF_A_REPORT, "outcome"))
     _rows(store, "reported", "outcomes", ReportedOutcome, OF_A_REPORT)
     with store.content.blaming("cbs.csv"):
-        for row in store.content.rows("cbs"):
-            _cbs(store, row)
+        _cbs(store, [_of_the_cbs(store, row) for row in store.content.rows("cbs")])
     with store.content.blaming("snapshots.toml"):
         for name, data in store.content.table("snapshots").items():
             store.references.add(_snapshot(data, store.references), name)
@@ -52,12 +52,36 @@ def _rows(store, table, part, model, identity):
             store.put(model, key, row)
 
 
-def _cbs(store, row):
-    """Store a figure of the CBS, or why there is none: the year is that of its dataset."""
+def _cbs(store, rows):
+    """Store the figures of the CBS, the new ones together: one by one takes half a minute."""
+    datasets = {row.dataset_id: row.dataset for row in rows}
+    stored = Measurement.objects.filter(dataset__in=datasets)
+    known = {_identity(row): row for row in stored}
+    absent = []
+    for row in rows:
+        if found := known.get(_identity(row)):
+            store.refresh(row, found)
+        else:
+            absent.append(row)
+    Measurement.objects.bulk_create(absent)
+    store.created += len(absent)
+    # No signal tells of what is stored together, so each delivery that grew tells of itself.
+    for number in {row.dataset_id for row in absent}:
+        datasets[number].save()
+    if absent:
+        Correction.objects.create()
+
+
+def _identity(row):
+    return row.indicator_id, row.area_id, row.dataset_id, row.period_date
+
+
+def _of_the_cbs(store, row):
+    """Return a figure of the CBS, or why there is none: the year is that of its dataset."""
     codes, fit, value = (row.pop(name) for name in ("codes", "fit", "value"))
     year = store.references.get(Dataset, row["dataset"]).boundary_year
     figure = {"value": value} if value else {"missing": MissingReason.OTHER_BORDERS}
-    store.put(
+    return store.fresh(
         Measurement,
         row | {"period_date": date(year, 12, 31)},
         figure | {"period": str(year), "locator": f"{codes}; {FITS[fit]}"},

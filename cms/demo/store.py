@@ -20,17 +20,23 @@ class Store:
 
     def put(self, model, key, data):
         """Return the row with this key, saying what `data` says."""
-        fresh = self._fresh(model, key, data)
+        fresh = self.fresh(model, key, data)
         found = model.objects.filter(**{name: getattr(fresh, name) for name in key}).first()
         if found is None:
             fresh.save()
             self.created += 1
-        elif self.differs(fresh, found):
-            repeat(fresh, found)
-            found.save()
+        else:
+            self.refresh(fresh, found)
         return found or fresh
 
-    def _fresh(self, model, key, data):
+    def refresh(self, fresh, existing):
+        """Make an existing row say what a fresh one says."""
+        if self.differs(fresh, existing):
+            repeat(fresh, existing)
+            existing.save()
+
+    def fresh(self, model, key, data):
+        """Return a row that is not stored, saying what `data` says."""
         try:
             fresh = fields.fill(model(), key | data, self.references)
             fresh.clean_fields()

@@ -14,7 +14,7 @@ from practices.models import PracticePage
 
 MOST = 25
 # Pages that gather every kind of page about a theme or an area.
-MOST_OF_OVERVIEWS = 30
+MOST_OF_OVERVIEWS = 33
 
 pytestmark = pytest.mark.usefixtures("db")
 
