@@ -152,7 +152,8 @@ def _(page: ProgressReportPage):
         facets={"year": years(page.date.year)},
         facts=(page.period, page.day, page.addressed_to),
         published=page.date,
-        boost=1.1,
+        # It tells a little of everything: who asks for one thing is better served by its own page.
+        boost=0.6,
     )
 
 

@@ -146,9 +146,9 @@ def test_hostile_names_are_shown_as_they_are(site, index, overvecht, measure):
     assert answer.page.select(".wk-answer b") == []
 
 
-# Beside what any question costs: the names of the areas, four for the figures, and one each for
-# the indicators and areas of the cards.
-OF_CARDS = 7
+# Beside what any question costs: the names of the areas, eight for the figures with their areas and
+# deliveries, and one each for the indicators and areas of the cards.
+OF_CARDS = 11
 
 
 def queries_of(question):
