@@ -35,7 +35,9 @@ def areas(site):
 
 def rows(soup):
     table = soup.select("#kenmerken-tabel")[0].find_parent("table")
-    return [[cell.get_text(" ", strip=True) for cell in row.select("th, td")] for row in table("tr")]
+    return [
+        [cell.get_text(" ", strip=True) for cell in row.select("th, td")] for row in table("tr")
+    ]
 
 
 def test_traits_stand_in_one_table_beside_the_municipality(client, areas):
