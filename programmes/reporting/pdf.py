@@ -29,7 +29,7 @@ SHEETS = ("css/tokens.css", "css/report.css")
 TEMPLATE = "reports/pdf.html"
 # The size of the words in a drawing, in pixels.
 EM = 12
-# In seconds; a report of a hundred pages takes some ten.
+# In seconds.
 PATIENCE = 120
 # What WeasyPrint loads, as Linux, macOS and Windows call it.
 PANGO = (
@@ -59,7 +59,7 @@ def kept(edition):
 
 
 def make(edition):
-    """Make the PDF of an edition and keep it, or raise `NoPdf`; a long one takes half a minute."""
+    """Make the PDF of an edition and keep it, or raise `NoPdf`; a long one takes a while."""
     html = html_of(edition)
     content = printed(html)
     if not _storage().exists(_name(html)):
