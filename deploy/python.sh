@@ -23,8 +23,9 @@ wanted_set() {
 
 install() {
     say "Installing requirements/$1.txt"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-        -r "requirements/$1.txt"
+    # Python compiles what it imports, which is a small part of all there is.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
+        --require-hashes -r "requirements/$1.txt"
 }
 
 # A checkout that was moved, or a Python that was removed, leaves a .venv that cannot start.

@@ -7,4 +7,7 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Programma's")
 
     def ready(self):
-        from programmes import signals  # noqa: F401
+        """Make editions of the reports that are published."""
+        from programmes import receivers
+
+        receivers.connect()

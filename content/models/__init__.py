@@ -5,6 +5,7 @@ from .images import SiteImage, SiteRendition
 from .organisations import Organisation
 from .pages import READING, AreaLink, BasePage, SectionPage, ThemeLink
 from .themes import Theme, ThemeLabel
+from .unchanging import Unchanging
 
 __all__ = [
     "READING",
@@ -21,4 +22,5 @@ __all__ = [
     "Theme",
     "ThemeLabel",
     "ThemeLink",
+    "Unchanging",
 ]

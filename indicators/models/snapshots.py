@@ -4,18 +4,15 @@ from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from content.models import Area
+from content.models import Area, Unchanging
 
 from .indicators import Indicator
 from .measurements import Dataset, Figure, MissingReason
-
-UNCHANGING = _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
 
 
 class Moment(NamedTuple):
@@ -27,18 +24,6 @@ class Moment(NamedTuple):
     comparator: Figure | None
 
 
-class SnapshotQuerySet(models.QuerySet):
-    """Snapshots are added and read; what has been taken is not changed in bulk either."""
-
-    def update(self, **fields):
-        """Refuse: a snapshot never changes."""
-        raise ValidationError(UNCHANGING)
-
-    def bulk_update(self, snapshots, fields, batch_size=None):
-        """Refuse: a snapshot never changes."""
-        raise ValidationError(UNCHANGING)
-
-
 def _value():
     return models.DecimalField(max_digits=14, decimal_places=3, null=True)
 
@@ -47,7 +32,7 @@ def _missing():
     return models.CharField(max_length=20, choices=MissingReason, blank=True)
 
 
-class IndicatorSnapshot(index.Indexed, models.Model):
+class IndicatorSnapshot(index.Indexed, Unchanging):
     """An area beside its comparator, before and after, as published at one moment.
 
     A snapshot never changes after it has been taken: `indicators.domain.take_snapshot` fills it
@@ -99,7 +84,7 @@ class IndicatorSnapshot(index.Indexed, models.Model):
     statement = models.TextField(_("tekst van het controlegetal"))
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
 
-    objects = SnapshotQuerySet.as_manager()
+    unchanging = _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
 
     search_fields = [
         index.RelatedFields("indicator", [index.AutocompleteField("name")]),
@@ -116,12 +101,6 @@ class IndicatorSnapshot(index.Indexed, models.Model):
             f"{self.indicator.short_name}, {self.area.name}, "
             f"{self.baseline_period} – {self.follow_up_period}"
         )
-
-    def save(self, *args, **kwargs):
-        """Store a new snapshot; an existing one is not changed."""
-        if not self._state.adding:
-            raise ValidationError(UNCHANGING)
-        super().save(*args, **kwargs | {"force_insert": True})
 
     def get_absolute_url(self):
         """Return the address under which this snapshot can be cited."""

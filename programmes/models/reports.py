@@ -10,12 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content.models import BasePage, SectionPage
+from content.models import BasePage, SectionPage, Unchanging
 from content.validators import strange_moments
 from programmes import panels
 from programmes.blocks import ReportBlock
-
-UNCHANGING = _("Een uitgave verandert niet. Maak een nieuwe uitgave.")
 
 
 class ProgressReportIndexPage(SectionPage):
@@ -85,19 +83,7 @@ class ProgressReportPage(BasePage):
         return found | showing.page_context(self, getattr(request, "is_preview", False))
 
 
-class EditionQuerySet(models.QuerySet):
-    """Editions are added and read; none is changed in bulk either."""
-
-    def update(self, **fields):
-        """Refuse: an edition never changes."""
-        raise ValidationError(UNCHANGING)
-
-    def bulk_update(self, editions, fields, batch_size=None):
-        """Refuse: an edition never changes."""
-        raise ValidationError(UNCHANGING)
-
-
-class ReportEdition(models.Model):
+class ReportEdition(Unchanging):
     """A report as it was published: its text, and every figure in it.
 
     `content` holds the fields of the page, its `body` and, in `parts`, what each block of figures
@@ -120,7 +106,7 @@ class ReportEdition(models.Model):
     )
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
 
-    objects = EditionQuerySet.as_manager()
+    unchanging = _("Een uitgave verandert niet. Maak een nieuwe uitgave.")
 
     class Meta:
         verbose_name = _("uitgave van een rapport")
@@ -132,12 +118,6 @@ class ReportEdition(models.Model):
 
     def __str__(self):
         return f"{self.content['title']}, {_('uitgave')} {self.number}"
-
-    def save(self, *args, **kwargs):
-        """Store a new edition; an existing one is not changed."""
-        if not self._state.adding:
-            raise ValidationError(UNCHANGING)
-        super().save(*args, **kwargs | {"force_insert": True})
 
     def get_absolute_url(self):
         """Return the address under which this edition can be cited."""

@@ -1,7 +1,9 @@
 """An edition as PDF: tagged, whole, kept, and made of nothing but our own files."""
 
 import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO, StringIO
+from threading import Thread
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,7 +15,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from content.models import SiteImage
 from programmes.reporting import pdf
 from tests import services
-from tests.factories import PracticeFactory, ProgressReportFactory
+from tests.factories import PracticeFactory
 from tests.programmes.reports import a_group, a_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_pango")]
@@ -126,11 +128,33 @@ def test_a_report_that_is_not_public_has_no_pdf(client, report):
     assert client.get(address).status_code == 404
 
 
-def test_what_is_not_our_own_is_not_fetched(client, site):
-    # The rich text of an editor holds no pictures; what slips in is not asked for all the same.
-    body = [("text", '<p>Zie <img src="https://example.org/spion.png" alt="spion"> hier.</p>')]
-    report = ProgressReportFactory(parent=site.reports, title="Spion", body=body)
-    assert "Zie" in text_of(read(client, report))
+@pytest.fixture
+def asked():
+    """Yield the address of a server, and what it was asked for."""
+    found = []
+
+    class Listens(BaseHTTPRequestHandler):
+        def do_GET(self):
+            found.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_args):
+            """Keep quiet."""
+
+    with HTTPServer(("127.0.0.1", 0), Listens) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", found
+        server.shutdown()
+
+
+def test_nothing_is_asked_of_another_server(asked):
+    address, found = asked
+    html = (
+        f'<html lang="nl"><title>Spion</title><link rel="stylesheet" href="{address}/a.css">'
+        f'<p>Zie <img alt="spion" src="{address}/b.png"></p></html>'
+    )
+    assert "Zie" in text_of(PdfReader(BytesIO(pdf.printed(html))))
+    assert found == []
 
 
 def test_a_printer_that_fails_gives_a_clear_page(client, report, settings):

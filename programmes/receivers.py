@@ -1,7 +1,6 @@
 """Publishing a report makes an edition of it."""
 
 from django.db import transaction
-from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from programmes.domain import make_edition
@@ -9,8 +8,14 @@ from programmes.models import ProgressReportPage
 from programmes.reporting import pdf, preparing
 
 
-@receiver(page_published, sender=ProgressReportPage)
-def keep_what_was_published(instance, revision, **kwargs):
+def connect():
+    """Listen; called once, when the app is ready."""
+    page_published.connect(
+        _keep_what_was_published, sender=ProgressReportPage, dispatch_uid="programmes-edition"
+    )
+
+
+def _keep_what_was_published(instance, revision, **kwargs):
     """Make the edition; a copy that is published at once and a scheduled report come here too."""
     edition = make_edition(instance, by=revision.user if revision else None)
     if pdf.is_available():
