@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from content.models import Area, AreaCode, Membership
 from indicators import current
-from indicators.models import Figure, Indicator, MissingReason
+from indicators.models import Indicator
 from indicators.readings import Reader
 
 
@@ -92,15 +92,8 @@ def collect(indicator, areas, others=()):
     rows = current.measurements().filter(chosen, indicator=indicator)
     for found in Reader((*areas, *others)).read(rows):
         known[found.area_id] = found.area
-        cells[found.area_id][found.period_date] = _without_few_people(found, indicator)
+        cells[found.area_id][found.period_date] = found
     codes = defaultdict(list)
     for code in AreaCode.objects.filter(area__in=numbers):
         codes[code.area_id].append(code)
     return Collected(indicator, known, dict(cells), dict(codes))
-
-
-def _without_few_people(reading, indicator):
-    """Return a reading as it may be shown: not how few people there are of something."""
-    if indicator.hides(reading.value):
-        return reading._replace(figure=Figure(None, MissingReason.SUPPRESSED))
-    return reading

@@ -1,9 +1,13 @@
-"""The figures that count: withdrawn and superseded deliveries left out."""
+"""The figures that count, and of those what may be shown.
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+Withdrawn and superseded deliveries are left out. A value that counts so few people that it may
+tell who they are is not shown, whenever its indicator was given a smallest group.
+"""
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from content.models import Area
-from indicators.models import Dataset, Measurement, ReportedOutcome
+from indicators.models import FEW_PEOPLE, Dataset, Measurement, MissingReason, ReportedOutcome
 
 # Of two deliveries the newer comes last.
 NEWER_LAST = (F("dataset__retrieved_at").asc(nulls_first=True), "dataset_id")
@@ -18,15 +22,29 @@ def deliveries():
 
 
 def measurements():
-    """Return the measurements that count.
+    """Return the measurements that count, with what may be shown of them.
 
     Of two for one area and day the last counts: a real one above an example, then the newer.
     """
     is_real = Case(When(dataset__kind=Dataset.Kind.EXAMPLE, then=0), default=1)
     return (
-        of_current_deliveries(Measurement.objects.all())
+        as_shown(of_current_deliveries(Measurement.objects.all()))
         .select_related("dataset", "area__parent")
         .order_by("period_date", is_real, *NEWER_LAST)
+    )
+
+
+def as_shown(rows):
+    """Give measurements `shown` and `why_not`: the value, or the reason why there is none to see.
+
+    What is shown to anybody is read from these, and not from `value` and `missing`, which are
+    what the delivery said.
+    """
+    return rows.annotate(
+        shown=Case(When(FEW_PEOPLE, then=None), default=F("value")),
+        why_not=Case(
+            When(FEW_PEOPLE, then=Value(MissingReason.SUPPRESSED.value)), default=F("missing")
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from indicators import current, readings
 from indicators.models import Dataset, IndicatorSnapshot, Measurement
 
 
@@ -123,8 +124,8 @@ def _measured(indicator, area, comparator, dataset, baseline, follow_up):
 
 def _by_date(indicator, area, dataset):
     found = Measurement.objects.filter(indicator=indicator, area=area, dataset=dataset)
-    found = found.select_related("dataset").order_by("period_date")
-    return {measurement.period_date: measurement for measurement in found}
+    found = found.select_related("dataset", "area").order_by("period_date")
+    return {row.period_date: readings.of(row) for row in current.as_shown(found)}
 
 
 def _moment(name, measurement, beside):
@@ -132,12 +133,12 @@ def _moment(name, measurement, beside):
         f"{name}_period": measurement.period,
         f"{name}_date": measurement.period_date,
         f"{name}_value": measurement.value,
-        f"{name}_missing": measurement.missing,
+        f"{name}_missing": measurement.figure.missing,
     }
     if beside:
         fields |= {
             f"{name}_comparator_value": beside.value,
-            f"{name}_comparator_missing": beside.missing,
+            f"{name}_comparator_missing": beside.figure.missing,
         }
     return fields
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from content.models import Area
-from indicators import current
+from indicators import current, readings
 from indicators.models import Dataset, Indicator, Measurement
+from indicators.readings import Reading
 
 # A snapshot holds two moments.
 FEWEST = 2
@@ -25,7 +26,7 @@ class Offer:
     """What one delivery has of an indicator in an area: the measurements, the first day first."""
 
     dataset: Dataset
-    measurements: tuple[Measurement, ...]
+    measurements: tuple[Reading, ...]
 
     @property
     def is_enough(self):
@@ -45,7 +46,7 @@ def of_area(indicator, area):
     found = defaultdict(list)
     # The order of the measurements is that of the day and then of what counts most.
     for row in current.measurements().filter(indicator=indicator, area=area):
-        found[row.dataset].append(row)
+        found[row.dataset].append(readings.of(row))
     last_days = {dataset: rows[-1].period_date for dataset, rows in found.items()}
     order = sorted(found, key=lambda dataset: (last_days[dataset], *_weight(dataset)))
     return [Offer(dataset, tuple(found[dataset])) for dataset in reversed(order)]

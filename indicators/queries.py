@@ -7,9 +7,8 @@ from operator import attrgetter
 from django.db.models import Count, Exists, OuterRef, Q
 
 from content.models import Area, Membership, Theme
-from indicators import counting, current, grids, series
-from indicators.models import Dataset, Indicator, IndicatorSnapshot, Measurement, ReportedCount
-from indicators.readings import Reader
+from indicators import counting, current, grids, readings, series
+from indicators.models import Dataset, Indicator, IndicatorSnapshot, ReportedCount
 
 SCHEMES = tuple(Theme.Scheme)
 
@@ -44,15 +43,13 @@ def newer_figures(snapshots):
     )
     found = defaultdict(dict)
     for row in current.measurements().filter(chosen):
-        found[row.indicator_id, row.area_id][row.period_date] = row
+        found[row.indicator_id, row.area_id][row.period_date] = readings.of(row)
     return {snapshot.pk: _newer(snapshot, found) for snapshot in snapshots}
 
 
 def outdated_snapshots():
     """Return the numbers of the snapshots beside which newer figures stand (two queries)."""
-    own = current.of_current_deliveries(
-        Measurement.objects.filter(indicator=OuterRef("indicator"), area=OuterRef("area"))
-    )
+    own = current.measurements().filter(indicator=OuterRef("indicator"), area=OuterRef("area"))
     # Few have one that may be newer; of those it is told exactly.
     may_be = own.filter(
         Q(period_date__gt=OuterRef("follow_up_date")) | _other("baseline") | _other("follow_up")
@@ -90,7 +87,7 @@ def areas_to_choose(near):
 
 def indicator_overview(indicator):
     """Return the figures of an indicator, what reports counted, and the areas they name."""
-    measurements = Reader().read(current.measurements().filter(indicator=indicator))
+    measurements = readings.Reader().read(current.measurements().filter(indicator=indicator))
     return {
         "grid": grids.of(indicator, measurements),
         "counted": _counted(indicator.reportedcounts.all())[indicator.pk],
@@ -128,7 +125,7 @@ def _newer(snapshot, found):
 def _other(moment):
     """Return the condition that a figure is not what a snapshot holds of that moment."""
     value, missing = OuterRef(f"{moment}_value"), OuterRef(f"{moment}_missing")
-    differs = ~Q(value=value) | ~Q(missing=missing)
+    differs = ~Q(shown=value) | ~Q(why_not=missing)
     return Q(period_date=OuterRef(f"{moment}_date")) & differs
 
 

@@ -10,12 +10,12 @@ from indicators.models import Dataset, Figure
 
 COLUMNS = (
     "indicator_id", "area_id", "dataset_id", "period", "period_date",
-    "value", "missing", "provisional",
+    "shown", "why_not", "provisional",
 )  # fmt: skip
 
 
 class Reading(NamedTuple):
-    """What a measurement says, with its area and its delivery; named as in the measurement."""
+    """What may be shown of a measurement, with its area and its delivery; named as in there."""
 
     indicator_id: int
     area_id: int
@@ -29,8 +29,16 @@ class Reading(NamedTuple):
 
     @property
     def value(self) -> Decimal | None:
-        """Return the value, or None when it is missing."""
+        """Return the value, or None when there is none to show."""
         return self.figure.value
+
+
+def of(row):
+    """Return one measurement of `current.as_shown` as a reading, its area and delivery at hand."""
+    return Reading(
+        row.indicator_id, row.area_id, row.area, row.dataset_id, row.dataset, row.period,
+        row.period_date, Figure(row.shown, row.why_not), row.is_provisional,
+    )  # fmt: skip
 
 
 class Reader:
@@ -44,7 +52,10 @@ class Reader:
         self._datasets = {}
 
     def read(self, rows):
-        """Return measurements as readings (three queries at most, for any number of them)."""
+        """Return measurements as readings (three queries at most, for any number of them).
+
+        They come with what may be shown of them: see `indicators.current`.
+        """
         found = list(rows.select_related(None).values_list(*COLUMNS))
         self._learn({row[1] for row in found}, {row[2] for row in found})
         areas, datasets = self.areas, self._datasets

@@ -14,7 +14,7 @@ from django.db.models import FloatField
 from django.db.models.functions import Cast
 
 from indicators import corrections, current
-from indicators.models import Dataset, Indicator, Measurement
+from indicators.models import FEW_PEOPLE, Dataset, Indicator, Measurement
 
 # So many figures two areas must have in common, and half of those that the asking area has.
 LEAST = 3
@@ -130,7 +130,7 @@ def _columns(latest):
 
 def _measured():
     real = current.of_current_deliveries(Measurement.objects.filter(value__isnull=False))
-    return real.exclude(dataset__kind=Dataset.Kind.EXAMPLE)
+    return real.exclude(FEW_PEOPLE).exclude(dataset__kind=Dataset.Kind.EXAMPLE)
 
 
 def _standardised(values):

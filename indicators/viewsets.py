@@ -14,6 +14,7 @@ from indicators.forms import SnapshotForm
 from indicators.import_viewset import ImportViewSet
 from indicators.models import (
     Dataset,
+    Figure,
     Indicator,
     IndicatorSnapshot,
     Measurement,
@@ -32,9 +33,15 @@ COMPARISON = [
 
 
 def _in_words(measurement):
-    """Return a measurement as the site shows it."""
-    text = formatting.figure(measurement.figure, measurement.indicator)
-    return f"{text} ({_('voorlopig')})" if measurement.is_provisional else text
+    """Return a measurement as it was delivered, and what the site makes of it."""
+    indicator = measurement.indicator
+    text = formatting.figure(Figure(measurement.value, measurement.missing), indicator)
+    marks = {
+        _("voorlopig"): measurement.is_provisional,
+        _("op de site niet te zien: te weinig mensen"): indicator.hides(measurement.value),
+    }
+    told = "; ".join(str(mark) for mark, holds in marks.items() if holds)
+    return f"{text} ({told})" if told else text
 
 
 class IndicatorViewSet(TermViewSet):

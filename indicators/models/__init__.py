@@ -2,12 +2,13 @@
 
 from .corrections import Correction
 from .imports import ColumnMapping, FileImport
-from .indicators import Indicator
+from .indicators import FEW_PEOPLE, Indicator
 from .measurements import Dataset, Figure, Measurement, MissingReason
 from .reported import Outcome, ReportedCount, ReportedOutcome
 from .snapshots import IndicatorSnapshot, Moment
 
 __all__ = [
+    "FEW_PEOPLE",
     "ColumnMapping",
     "Correction",
     "Dataset",

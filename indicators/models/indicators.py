@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
@@ -15,6 +16,13 @@ DECIMALS = 3
 TAKEN = {"verkennen"}
 # Units that count people, so that a low figure itself may tell who they are.
 PEOPLE = {"inwoners", "personen"}
+# The condition on measurements that their value counts so few people that it may not be shown;
+# `Indicator.hides` says the same of a value at hand.
+FEW_PEOPLE = Q(
+    indicator__unit__in=sorted(PEOPLE),
+    value__gt=0,
+    value__lt=F("indicator__minimum_group"),
+)
 # Units of a size: that a neighbourhood has fewer of them than its city says nothing about it.
 SIZES = {"inwoners", "huishoudens", "woningen", "personen"}
 

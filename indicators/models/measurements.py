@@ -32,7 +32,7 @@ class Figure(NamedTuple):
     @property
     def reason(self):
         """Return in words why there is no value; empty when there is one."""
-        return MissingReason(self.missing).label if self.missing else ""
+        return str(MissingReason(self.missing).label) if self.missing else ""
 
 
 class Dataset(models.Model):
@@ -153,11 +153,6 @@ class Measurement(models.Model):
 
     def __str__(self):
         return f"{self.indicator.short_name}, {self.area}, {self.period}"
-
-    @property
-    def figure(self):
-        """Return the value, or the reason why there is none."""
-        return Figure(self.value, self.missing)
 
     @property
     def is_provisional(self):

@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 FIELDS = (
     *("area__code", "area__name", "area__kind", "area__parent__code"),
-    *("period", "period_date", "value", "missing", "provisional"),
+    *("period", "period_date", "shown", "why_not", "provisional"),
     *("dataset__status", "dataset__title", "dataset__source", "dataset__licence"),
     *("dataset__boundary_year", "dataset__url"),
 )

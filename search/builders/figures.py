@@ -56,7 +56,7 @@ def figures(names):
 
 def _measured():
     # A figure that is not given answers no question.
-    return current.measurements().filter(value__isnull=False)
+    return current.measurements().filter(shown__isnull=False)
 
 
 def _grouped(rows):
@@ -120,7 +120,7 @@ def _sentences(indicator, measurements, outcomes):
         }
     if measurements:
         latest = (
-            f"{row.period}: {formatting.with_unit(row.value, indicator)}"
+            f"{row.period}: {formatting.with_unit(row.shown, indicator)}"
             for row in measurements[-4:]
         )
         yield capfirst("; ".join(latest) + ".")

@@ -3,9 +3,10 @@
 import pytest
 
 from content.models import Area
-from indicators import charts, grids, houses, tables
+from indicators import charts, current, grids, houses, tables
 from indicators.counting import Counted
 from indicators.models import Indicator, MissingReason, Outcome, ReportedCount
+from indicators.readings import Reader
 from tests.indicators.conftest import END, START
 
 
@@ -119,13 +120,11 @@ def test_a_provisional_figure_says_so_in_the_chart(measure, oost, take):
 
 
 def test_a_grid_is_drawn_by_area_with_its_first_and_last_period(measure, oost, amsterdam, havo):
-    rows = [
-        measure(amsterdam, END, "2012", 41),
-        measure(oost, START, "2006", 28),
-        measure(oost, START.replace(year=2009), "2009", 30),
-        measure(oost, END, "2012", 38, provisional=True),
-    ]
-    drawn = charts.of_grid(grids.of(havo, rows))
+    measure(amsterdam, END, "2012", 41)
+    measure(oost, START, "2006", 28)
+    measure(oost, START.replace(year=2009), "2009", 30)
+    measure(oost, END, "2012", 38, provisional=True)
+    drawn = charts.of_grid(grids.of(havo, Reader().read(current.measurements())))
     assert [
         (group.title, [(bar.label, bar.text, bar.kind) for bar in group.bars])
         for group in drawn.groups
