@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from django.db.models import Count
 
-from cms import gathering, traits
+from cms import gathering
+from cms.area_figures import figures_of
 from content import maps
 from content.models import Area, Membership
-from indicators.queries import area_figures
 from practices.models import Adoption
 from programmes.models import ConsultedMunicipality
 
@@ -69,19 +69,18 @@ def area_profile(area):
     codes = [area.code, *(membership.member.code for membership in members)]
     public = gathering.public_pages()
     parts = gathering.gather(public.filter(area_links__area__in=scope), gebied=codes)
-    figures = area_figures(area)
+    figures = figures_of(area)
     return parts | {
         "neighbourhoods": neighbourhoods,
         "members": members,
         "memberships": area.group_memberships.select_related("group").order_by("group__name"),
         "map": maps.location_map(area, neighbourhoods),
         "member_map": _member_map(members),
-        "figures": [found for found in figures if not found.is_trait],
-        **traits.of(area, figures),
+        "figures": figures,
         "adoptions": _adoptions(scope, public),
         "consulted": _consulted(area, public),
         "search_url": gathering.search_url(gebied=codes),
-        "has_any": bool(figures) or any(parts.values()),
+        "has_any": figures.are_known or any(parts.values()),
     }
 
 

@@ -177,6 +177,16 @@ STATICFILES_DIRS = [
         DATA_DIR / "assets/node_modules/@fontsource-variable/source-sans-3/files",
     ),
 ]
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pages of figures as they were written out, some 150 kB each: `indicators.keeping`.
+    "figures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "figures",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 60},
+    },
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

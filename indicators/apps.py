@@ -7,7 +7,7 @@ class IndicatorsConfig(AppConfig):
     verbose_name = _("Indicatoren")
 
     def ready(self):
-        """Note what is corrected by hand."""
-        from indicators import corrections
+        """Note what changes of figures and of what is told with them."""
+        from indicators import changes
 
-        corrections.connect()
+        changes.connect()

@@ -13,7 +13,7 @@ import numpy as np
 from django.db.models import FloatField
 from django.db.models.functions import Cast
 
-from indicators import corrections, current
+from indicators import changes, current
 from indicators.models import FEW_PEOPLE, Dataset, Indicator, Measurement
 
 # So many figures two areas must have in common, and half of those that the asking area has.
@@ -93,8 +93,8 @@ class Table:
 
 
 def table_of(kind):
-    """Return the latest figures of the areas of a kind (two queries, two more after a change)."""
-    return _table(kind, corrections.stamp())
+    """Return the latest figures of the areas of a kind (one query, two more after a change)."""
+    return _table(kind, changes.stamp(changes.FIGURES))
 
 
 def forget():

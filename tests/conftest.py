@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from wagtail.models import Page, Site
 
 from cms.models import HomePage, ThemeIndexPage
@@ -33,7 +33,8 @@ SECTIONS = {
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    cache.clear()
+    for each in caches.all(initialized_only=True):
+        each.clear()
     similarity.forget()
 
 

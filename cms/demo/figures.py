@@ -5,7 +5,6 @@ from datetime import date
 from content.models import Area
 from indicators.domain import take_snapshot
 from indicators.models import (
-    Correction,
     Dataset,
     Indicator,
     Measurement,
@@ -68,8 +67,6 @@ def _cbs(store, rows):
     # No signal tells of what is stored together, so each delivery that grew tells of itself.
     for number in {row.dataset_id for row in absent}:
         datasets[number].save()
-    if absent:
-        Correction.objects.create()
 
 
 def _identity(row):

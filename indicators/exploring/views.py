@@ -8,27 +8,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from indicators import charts, grids
-from indicators.exploring import choice, courses, distances, files, marks, options, spread
+from indicators.exploring import choice, drawing, files
 from indicators.exploring.answering import explore
-from indicators.exploring.choice import AREA, BESIDE, FIRST, GROUP, INDICATOR, LAST, OWN
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# A line needs three periods; of two or one the bars say more.
-LEAST_FOR_LINES = 3
 
 
 @require_safe
 def page(request):
     """Show a choice, as a page or as the part of it that changes."""
-    found = _explored(request)
+    drawn = drawing.of(*choice.parse(request.GET))
     part = request.htmx and not request.htmx.history_restore_request
-    template = "indicators/exploring/answer.html" if part else "indicators/exploring/page.html"
-    context = _shown(found) | {"title": _title(found), "form": _form(found), "part": part}
+    template = "indicators/exploring/part.html" if part else "indicators/exploring/page.html"
+    context = {"title": drawn.title, "drawn": drawn}
     context["trail"] = [{"title": _("Cijfers over wijken"), "url": reverse("indicators")}]
-    if found.chosen.indicator and not found.has_figures:
-        context["offers"], context["offered"] = options.offers(found.chosen)
-    response = render(request, template, context, status=found.status_code)
+    response = render(request, template, context, status=drawn.status_code)
     # The same address gives a page or a part of it: caches must keep them apart.
     response["Vary"] = ", ".join(filter(None, [response.get("Vary"), "HX-Request"]))
     return response
@@ -47,7 +41,7 @@ def with_slash(request):
 def embed(request):
     """Show the chart and the table of a choice alone, for other sites to put in a frame."""
     found = _explored(request)
-    context = _shown(found) | {"title": _title(found)}
+    context = drawing.shown(found) | {"title": drawing.title(found)}
     template = "indicators/exploring/embed.html"
     return render(request, template, context, status=found.status_code)
 
@@ -76,62 +70,6 @@ def as_json(request):
 
 def _explored(request):
     return explore(*choice.parse(request.GET))
-
-
-def _title(found):
-    return found.title if found.has_figures else _("Cijfers verkennen")
-
-
-def _shown(found):
-    """Return the tables and drawings of an exploration."""
-    context = {
-        "found": found,
-        "chosen": found.chosen,
-        "indicator": found.chosen.indicator,
-        "links": files.addresses(found.chosen.choice),
-        "embed_address": files.absolute(files.address("explore_embed", found.chosen.choice)),
-        "page_address": files.absolute(files.address("explore", found.chosen.choice)),
-    }
-    if not found.has_figures:
-        return context
-    marked = marks.of(found.marked, found.compared)
-    return context | {
-        "lines": courses.of(found, marked) if _is_course(found) else None,
-        "bars": None if _is_course(found) else charts.of_grid(_marked_grid(found, marked)),
-        "marks": marked,
-        "distances": distances.of(found),
-        "spread": spread.of(found, marked),
-    }
-
-
-def _is_course(found):
-    days = {cell.period_date for cell in found.table.cells if cell.value is not None}
-    return len(days) >= LEAST_FOR_LINES
-
-
-def _marked_grid(found, marked):
-    lines = [line for line in found.table.all_lines if line.area.pk in marked and any(line.cells)]
-    return grids.Grid(found.chosen.indicator, found.table.columns, tuple(lines))
-
-
-def _form(found):
-    """Return the form: what is chosen in each list, and what is wrong beside each field."""
-    wrong = {}
-    for problem in found.problems:
-        wrong.setdefault(problem.parameter, []).append(problem.message)
-    names = {
-        "indicator": INDICATOR, "group": GROUP, "area": AREA,
-        "beside": BESIDE, "first": FIRST, "last": LAST,
-    }  # fmt: skip
-    beside = [area.code if area else OWN for area in found.chosen.beside]
-    return {
-        "names": names,
-        "wrong": {key: wrong.get(name, []) for key, name in names.items()},
-        "own": OWN,
-        "beside": beside,
-        "areas": [area.code for area in found.chosen.areas],
-        "days": found.days,
-    }
 
 
 def _told(found):

@@ -1,6 +1,6 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
-from .corrections import Correction
+from .changes import Change
 from .imports import ColumnMapping, FileImport
 from .indicators import FEW_PEOPLE, Indicator
 from .measurements import Dataset, Figure, Measurement, MissingReason
@@ -9,8 +9,8 @@ from .snapshots import IndicatorSnapshot, Moment
 
 __all__ = [
     "FEW_PEOPLE",
+    "Change",
     "ColumnMapping",
-    "Correction",
     "Dataset",
     "Figure",
     "FileImport",

@@ -133,8 +133,14 @@ def test_the_latest_figures_count(figures, django_assert_num_queries):
             value=95,
         )
     assert codes(like(figures[0], limit=2)) == ["AX1", "AX3"]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         like(figures[0])
+
+
+def become(status):
+    for delivery in Dataset.objects.all():
+        delivery.status = status
+        delivery.save()
 
 
 def test_a_correction_a_withdrawal_and_a_removal_count_at_once(figures):
@@ -143,9 +149,9 @@ def test_a_correction_a_withdrawal_and_a_removal_count_at_once(figures):
         measurement.value = 80
         measurement.save()
     assert codes(like(figures[0], limit=1)) == ["AX1"]
-    Dataset.objects.update(status=Dataset.Status.WITHDRAWN)
+    become(Dataset.Status.WITHDRAWN)
     assert like(figures[0]) == []
-    Dataset.objects.update(status=Dataset.Status.FINAL)
+    become(Dataset.Status.FINAL)
     assert codes(like(figures[0], limit=1)) == ["AX1"]
     # Then too few areas have that figure, and two others say too little.
     Measurement.objects.filter(area=figures[1])[:1].get().delete()

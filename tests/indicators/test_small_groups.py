@@ -12,6 +12,7 @@ from indicators.domain import take_snapshot
 from indicators.models import FEW_PEOPLE, Indicator, IndicatorSnapshot, Measurement, MissingReason
 from indicators.similarity import table_of
 from search import builders
+from search.builders import series
 from tests.factories import (
     DatasetFactory,
     IndicatorFactory,
@@ -99,8 +100,8 @@ def test_a_report_shows_none(hidden, oost, amsterdam):
 def test_search_says_nothing_of_it(hidden):
     key = "figure:havo-vwo:AW04"
     assert builders.build([key])[key].summary == "Oktober 2006: 2.841\N{NO-BREAK SPACE}personen."
-    series = "series:havo-vwo:AW04"
-    moments = [row.moment for row in builders.build([series])[series].rows]
+    (found,) = series.build(["series:havo-vwo:AW04"]).values()
+    moments = [row.moment for row in found.rows]
     assert [(moment.value, moment.missing) for moment in moments] == [
         (2841, ""),
         (None, "suppressed"),
