@@ -74,7 +74,8 @@ class TypingForm(WindowForm):
             return
         words = [words_for(area) for area in own]
         named = format_lazy("{} {}", _("Gebieden van deze pagina:"), ", ".join(words))
-        self.fields["area"].help_text = format_lazy("{} {}.", TypedAreaField.HELP, named)
+        # A field that was read already keeps the text it had then.
+        self["area"].help_text = format_lazy("{} {}.", TypedAreaField.HELP, named)
         self.initial["area"] = words[0]
 
     @classmethod

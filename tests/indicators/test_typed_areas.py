@@ -85,7 +85,10 @@ def test_the_areas_of_the_page_are_named_and_the_first_is_filled_in(editor, oost
     west = NeighbourhoodFactory(name="West", parent=oost.parent)
     window = opened(editor, gebieden=f"{west.pk},{oost.pk},drie")
     assert field(window)["value"] == "West (Amsterdam)"
-    assert about(window).endswith("Gebieden van deze pagina: West (Amsterdam), Oost (Amsterdam).")
+    named = "Gebieden van deze pagina: West (Amsterdam), Oost (Amsterdam)."
+    assert about(window).endswith(named)
+    again = shown(step(editor, form_of(window), form_of(window)["action"], area="Nergens"))
+    assert about(again).endswith(named)
 
 
 def test_an_area_that_shares_its_name_is_filled_in_by_its_code(editor, oost, many):
