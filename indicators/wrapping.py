@@ -16,7 +16,11 @@ def lines(text, after=""):
 
     No-break spaces hold an amount and its unit together.
     """
-    first, *others = wrap(f"{after} {text}".strip(), LETTERS) or [""]
+    whole = f"{after} {text}".strip()
+    if len(whole) <= LETTERS:
+        # Nearly always, and a chart has many.
+        return (text,)
+    first, *others = wrap(whole, LETTERS)
     return (first.removeprefix(after).strip(), *others)
 
 
