@@ -81,10 +81,19 @@ def gather(pages, **facet):
     read the subjects, and each kind that occurs takes one more.
     """
     numbers = totals(pages)
-    practices = _part(PRACTICES, CARDS, pages, numbers, facet)
+    practices = part(PRACTICES, CARDS, pages, numbers, facet)
     with_subjects(practices.pages)
-    others = (_part(kind, ROWS, pages, numbers, facet) for kind in OTHERS)
-    return {"practices": practices, "others": [part for part in others if part]}
+    others = (part(kind, ROWS, pages, numbers, facet) for kind in OTHERS)
+    return {"practices": practices, "others": [found for found in others if found]}
+
+
+def part(kind, shown, pages, numbers, facet):
+    """Return the Part of a kind among pages: `numbers` are the `totals` of those (one query)."""
+    total = numbers.get(kind.model._meta.model_name, 0)
+    if not total:
+        return Part(kind.heading, [], 0, "")
+    found = kind.model.objects.filter(pk__in=pages.order_by().values("pk")).order_by(*kind.order)
+    return Part(kind.heading, list(found[:shown]), total, search_url(type=[kind.type], **facet))
 
 
 def totals(pages):
@@ -98,11 +107,3 @@ def search_url(**parameters):
     if any(len(values) > MAX_VALUES for values in parameters.values()):
         return ""
     return f"{reverse('search')}?{urlencode(parameters, doseq=True)}"
-
-
-def _part(kind, shown, pages, numbers, facet):
-    total = numbers.get(kind.model._meta.model_name, 0)
-    if not total:
-        return Part(kind.heading, [], 0, "")
-    found = kind.model.objects.filter(pk__in=pages.order_by().values("pk")).order_by(*kind.order)
-    return Part(kind.heading, list(found[:shown]), total, search_url(type=[kind.type], **facet))

@@ -6,7 +6,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import area_views, media, organisation_views, redirects, vocabulary, wellknown
+from cms import (
+    area_views,
+    indicator_views,
+    media,
+    organisation_views,
+    redirects,
+    vocabulary,
+    wellknown,
+)
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
@@ -16,6 +24,7 @@ urlpatterns = [
     path("", include("programmes.urls")),
     path("gebieden/", area_views.areas, name="areas"),
     path("gebieden/<slug:slug>/", area_views.area, name="area"),
+    path("indicatoren/<slug:code>/", indicator_views.indicator, name="indicator"),
     path("organisaties/", organisation_views.organisations, name="organisations"),
     path("organisaties/<slug:slug>/", organisation_views.organisation, name="organisation"),
     path("thema/<slug:slug>/", redirects.theme, name="theme"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from indicators import formatting
+from indicators import formatting, wrapping
 from indicators.exploring.scales import em, percent
 from indicators.sentences import average_of
 
@@ -20,10 +20,14 @@ TITLE, LABEL, BAR, AIR, GAP, MARGIN = 1.6, 1.45, 0.9, 0.45, 0.9, 0.8
 
 @dataclass(frozen=True)
 class Bar:
-    """A label with a bar below it; without a width there is no value, and `text` says why."""
+    """A label with a bar below it; without a width there is no value, and `text` says why.
+
+    `lines` are the words as they are drawn: without a value all of them, else what follows it.
+    """
 
     label: str
     text: str
+    lines: tuple[str, ...]
     kind: str
     x: str
     width: str | None
@@ -36,6 +40,7 @@ class Gap:
     """The distance between an area and its benchmark, as a line between the ends of their bars."""
 
     text: str
+    lines: tuple[str, ...]
     start: str
     end: str
     y: str
@@ -47,6 +52,7 @@ class Group:
     """Bars that belong together under one title."""
 
     title: str
+    lines: tuple[str, ...]
     title_y: str
     bars: tuple[Bar, ...]
     gap: Gap | None = None
@@ -162,37 +168,60 @@ def _chart(groups):
     scale = _Scale([value for value in values if value is not None])
     laid_out, y = [], 0.0
     for title, bars, gap in groups:
-        top, y = y, y + TITLE
-        placed = []
+        lines = wrapping.lines(title)
+        top, y = y, y + TITLE + _more(lines)
+        placed, laid_gap = [], None
         for bar in bars:
             placed.append(_bar(scale, bar, y))
-            y += LABEL + BAR + AIR
+            y += LABEL + _more(placed[-1].lines) + BAR + AIR
         if gap:
             laid_gap = _gap(scale, gap, y)
-            y += GAP + LABEL
-        laid_out.append(Group(title, em(top + 1.1), tuple(placed), laid_gap if gap else None))
+            y += GAP + LABEL + _more(laid_gap.lines)
+        laid_out.append(Group(title, lines, em(top + 1.1), tuple(placed), laid_gap))
         y += MARGIN
     return BarChart(tuple(laid_out), em(max(0.0, y - MARGIN)), percent(scale.zero))
+
+
+def _more(lines):
+    """Return the height of the lines after the first."""
+    return wrapping.LINE * (len(lines) - 1)
 
 
 def _bar(scale, bar, top):
     label, value, text, kind = bar
     missing = value is None
+    lines = _why_missing(label, text) if missing else wrapping.lines(label, after=text)
     return Bar(
         label=label,
         text=text,
+        lines=lines,
         kind="missing" if missing else kind,
         x=percent(scale.zero if missing else min(scale.zero, scale.at(value))),
         width=None if missing else percent(abs(scale.at(value) - scale.zero)),
         label_y=em(top + 1.05),
-        y=em(top + LABEL),
+        y=em(top + LABEL + _more(lines)),
     )
+
+
+def _why_missing(label, reason):
+    """Return a label and why it has no value: on one line, or each on lines of its own."""
+    together = wrapping.lines(f"{label}: {reason}")
+    if len(together) == 1:
+        return together
+    return (*wrapping.lines(f"{label}:"), *wrapping.lines(reason))
 
 
 def _gap(scale, gap, top):
     ends, text = gap
     start, end = sorted(scale.at(value) for value in ends)
-    return Gap(text, percent(start), percent(end), em(top + 0.25), em(top + GAP + 1.1))
+    return Gap(
+        text,
+        wrapping.lines(text),
+        percent(start),
+        percent(end),
+        em(top + 0.25),
+        em(top + GAP + 1.1),
+    )
 
 
 class _Scale:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from indicators import wrapping
 from indicators.exploring.scales import em, percent
 
 HOUSES_PER_ROW = 20
@@ -17,6 +18,7 @@ class HouseRow:
 
     number: int
     label: str
+    lines: tuple[str, ...]
     kind: str
     label_y: str
     houses: tuple[tuple[str, str], ...]
@@ -46,9 +48,10 @@ def of_numbers(shown):
     """Return rows of houses: how many, what they are called, and the kind that colours them."""
     rows, y = [], 0.0
     for number, label, kind in shown:
-        lines = -(-number // HOUSES_PER_ROW)
-        rows.append(HouseRow(number, label, kind, em(y + 1.1), _houses(number, y + LABEL)))
-        y += LABEL + lines * HOUSE_ROW + MARGIN
+        lines = wrapping.lines(label, after=str(number))
+        below = y + LABEL + wrapping.LINE * (len(lines) - 1)
+        rows.append(HouseRow(number, label, lines, kind, em(y + 1.1), _houses(number, below)))
+        y = below + -(-number // HOUSES_PER_ROW) * HOUSE_ROW + MARGIN
     return HouseChart(tuple(rows), em(y - MARGIN))
 
 

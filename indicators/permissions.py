@@ -14,12 +14,12 @@ def may_take(user):
 
 
 class SnapshotPolicy(ModelPermissionPolicy):
-    """Snapshots are taken and read; nobody changes one."""
+    """Snapshots are taken and read; nobody changes or removes one: its address is for ever."""
 
     def user_has_permission(self, user, action):
-        """Refuse to change, whoever asks."""
-        return action != "change" and super().user_has_permission(user, action)
+        """Refuse to change or to remove, whoever asks."""
+        return action not in ("change", "delete") and super().user_has_permission(user, action)
 
     def user_has_any_permission(self, user, actions):
-        """Ask for each action by itself, so that changing stays refused."""
+        """Ask for each action by itself, so that those stay refused."""
         return any(self.user_has_permission(user, action) for action in actions)

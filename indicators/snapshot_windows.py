@@ -4,6 +4,7 @@ from django.forms import Media, Select, Textarea
 from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.widgets import BaseChooser
@@ -12,9 +13,11 @@ from content.choosers import Chosen
 from content.finding import may_be_a_number
 from content.models import Area
 from indicators import queries, taking
+from indicators.exploring import options
 from indicators.forms import SECOND_STEP, SnapshotForm
 from indicators.models import IndicatorSnapshot
 from indicators.permissions import may_take
+from indicators.typed_areas import TypedAreaField, words_for
 
 # In the address: the areas of the page, to choose from first.
 NEAR = "gebieden"
@@ -27,8 +30,6 @@ class WindowForm(SnapshotForm):
 
     def __init__(self, *args, near="", **kwargs):
         super().__init__(*args, prefix=PREFIX, **kwargs)
-        numbers = [int(number) for number in near.split(",") if may_be_a_number(number)]
-        own, others = queries.areas_to_choose(numbers)
         self.fields["indicator"].widget.choices = [
             ("", _("Kies een indicator")),
             *(
@@ -36,19 +37,52 @@ class WindowForm(SnapshotForm):
                 for theme, indicators in queries.indicators_to_choose()
             ),
         ]
+        self.offer([int(number) for number in near.split(",") if may_be_a_number(number)])
+        self.order_fields(["indicator", "area", *SECOND_STEP, "caveat"])
+
+    def offer(self, numbers):
+        """List the areas, those of the page first."""
+        own, others = queries.areas_to_choose(numbers)
         self.fields["area"].widget.choices = [
             ("", _("Kies een gebied")),
             *([(_("Gebieden van deze pagina"), _listed(own))] if own else []),
             *((Area.Kind(kind).label, _listed(areas)) for kind, areas in others),
         ]
-        self.order_fields(["indicator", "area", *SECOND_STEP, "caveat"])
         if own:
             self.initial["area"] = own[0].pk
+
+    @classmethod
+    def begun_with(cls, parameters):
+        """Return what the form begins with where the address names a snapshot, or nothing."""
+        return taking.begun_with(parameters, prefix=f"{PREFIX}-")
 
     class Meta:
         model = IndicatorSnapshot
         fields = ["indicator", "area", "caveat"]
         widgets = {"indicator": Select, "area": Select, "caveat": Textarea(attrs={"rows": 2})}
+
+
+class TypingForm(WindowForm):
+    """Takes a snapshot where there are too many areas to list: then one is typed."""
+
+    area = TypedAreaField(label=_("Gebied"))
+
+    def offer(self, numbers):
+        """Name the areas of the page, and begin with the first."""
+        own = queries.areas_by_number(numbers[: options.MOST_CALLED])
+        if not own:
+            return
+        words = [words_for(area) for area in own]
+        named = format_lazy("{} {}", _("Gebieden van deze pagina:"), ", ".join(words))
+        # A field that was read already keeps the text it had then.
+        self["area"].help_text = format_lazy("{} {}.", TypedAreaField.HELP, named)
+        self.initial["area"] = words[0]
+
+    @classmethod
+    def begun_with(cls, parameters):
+        """Begin with the words for the area of a snapshot, and not with its number."""
+        begun, field = super().begun_with(parameters), f"{PREFIX}-area"
+        return begun and begun | {field: words_for(Area.objects.get(pk=begun[field]))}
 
 
 class Told:
@@ -77,7 +111,7 @@ class Taking:
 
     def get_creation_form_class(self):
         """Return the form, whatever the window was told."""
-        return WindowForm
+        return TypingForm if options.are_too_many() else WindowForm
 
     def get_creation_form_kwargs(self):
         """Offer the areas of the page first, and begin with another snapshot where one is named."""
@@ -86,7 +120,7 @@ class Taking:
             "near": self.request.GET.get(NEAR, ""),
         }
         if self.request.method == "GET":
-            kwargs["data"] = taking.begun_with(self.request.GET, prefix=f"{PREFIX}-")
+            kwargs["data"] = self.get_creation_form_class().begun_with(self.request.GET)
         return kwargs
 
     def get_creation_form_context_data(self, form):

@@ -1,4 +1,7 @@
-"""The addresses of indicators, of the explorer, of figures as open data, and of snapshots."""
+"""The addresses of indicators, of the explorer, of figures as open data, and of snapshots.
+
+The page of an indicator is not among them: it shows pages of every app (`cms.urls`).
+"""
 
 from django.urls import path, re_path
 
@@ -16,7 +19,6 @@ urlpatterns = [
     path("indicatoren/verkennen.json", exploring.as_json, name="explore_json"),
     path("indicatoren/verkennen/insluiten", exploring.embed, name="explore_embed"),
     path("indicatoren/<slug:code>.csv", views.indicator_csv, name="indicator_csv"),
-    path("indicatoren/<slug:code>/", views.indicator, name="indicator"),
     path(
         "indicatoren/<slug:code>/metingen.csv", opendata.measurements_csv, name="measurements_csv"
     ),

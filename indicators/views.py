@@ -1,4 +1,4 @@
-"""The list of indicators, the page of each, and snapshots under their own address."""
+"""The list of indicators, the file of each, and snapshots under their own address."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from indicators import domain, exports, queries
-from indicators.exploring import choice
 from indicators.models import Indicator
-from indicators.opendata import entries
 
 
 @require_safe
@@ -20,22 +18,6 @@ def indicators(request):
         "indicators/list.html",
         {"title": _("Cijfers over wijken"), "themes": queries.indicators_by_theme()},
     )
-
-
-@require_safe
-def indicator(request, code):
-    """Show what an indicator is, its figures, and what reports counted."""
-    found = get_object_or_404(Indicator.objects.select_related("theme", "publisher"), code=code)
-    overview = queries.indicator_overview(found)
-    group = overview["counted"][0].area if overview["counted"] else None
-    context = {
-        "title": found.name,
-        "indicator": found,
-        "trail": [_list()],
-        "entry": entries.of_page(found, overview),
-        "choice": choice.of_grid(overview["grid"], group),
-    }
-    return render(request, "indicators/indicator.html", context | overview)
 
 
 @require_safe
@@ -63,7 +45,7 @@ def snapshot(request, hash):
         {
             "title": f"{found.indicator.name}, {found.area.full_name}",
             "trail": [
-                _list(),
+                {"title": _("Cijfers over wijken"), "url": reverse("indicators")},
                 {"title": found.indicator.name, "url": found.indicator.get_absolute_url()},
             ],
             "snapshot": found,
@@ -71,7 +53,3 @@ def snapshot(request, hash):
             "renamed": domain.statement(found) != found.statement,
         },
     )
-
-
-def _list():
-    return {"title": _("Cijfers over wijken"), "url": reverse("indicators")}

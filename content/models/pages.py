@@ -2,7 +2,6 @@
 
 from http import HTTPMethod
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from wagtail.search import index
 from content import panels
 from content.blocks import SourceBlock
 from content.forms import PageForm
+from content.paging import Parts
 from content.validators import MaxWords
 
 from .areas import Area
@@ -143,6 +143,6 @@ class SectionPage(Page):
         """Add the requested part of the entries; a page number out of range gives the nearest."""
         from content.queries import with_subjects
 
-        entries = Paginator(self.entries(), self.page_size).get_page(request.GET.get("pagina"))
+        entries = Parts(self.entries(), self.page_size).get_page(request.GET.get("pagina"))
         entries.object_list = with_subjects(entries.object_list)
         return super().get_context(request, *args, **kwargs) | {"entries": entries}

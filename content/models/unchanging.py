@@ -1,11 +1,11 @@
-"""What is kept as it was when somebody quoted it: stored once, never changed."""
+"""What is kept as it was when somebody quoted it: stored once, never changed or removed."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 
 class UnchangingQuerySet(models.QuerySet):
-    """Rows are added and read; none is changed in bulk either."""
+    """Rows are added and read; none is changed or removed in bulk either."""
 
     def update(self, **fields):
         """Refuse: such a row never changes."""
@@ -15,11 +15,19 @@ class UnchangingQuerySet(models.QuerySet):
         """Refuse: such a row never changes."""
         raise ValidationError(self.model.unchanging)
 
+    def delete(self):
+        """Refuse: somebody may refer to such a row."""
+        raise ValidationError(self.model.lasting)
+
 
 class Unchanging(models.Model):
-    """A row that can be stored once; `unchanging` says to an editor why it stays as it is."""
+    """A row that can be stored once.
+
+    `unchanging` says to an editor why it stays as it is, `lasting` why it stays at all.
+    """
 
     unchanging = ""
+    lasting = ""
 
     objects = UnchangingQuerySet.as_manager()
 
@@ -31,3 +39,7 @@ class Unchanging(models.Model):
         if not self._state.adding:
             raise ValidationError(self.unchanging)
         super().save(*args, **kwargs | {"force_insert": True})
+
+    def delete(self, *args, **kwargs):
+        """Refuse: somebody may refer to it; only what it is part of takes it along."""
+        raise ValidationError(self.lasting)

@@ -7,6 +7,7 @@ and where the source or the borders changed: nothing is drawn that was not measu
 from dataclasses import dataclass
 from itertools import pairwise
 
+from indicators import wrapping
 from indicators.exploring import breaks
 from indicators.exploring.marks import Mark
 from indicators.exploring.scales import Axis, Tick, em, percent
@@ -17,7 +18,6 @@ HEIGHT, ABOVE, BELOW = 20.0, 1.6, 1.8
 MARGIN = 0.03
 # Lines are paths in a square of this size, which is stretched over the drawing.
 SQUARE = 1000
-MOST_YEARS = 6
 
 
 @dataclass(frozen=True)
@@ -156,11 +156,9 @@ def _years(columns, place):
     """Return years along the foot, no more than fit on a narrow screen."""
     days = {column.date.year: column.date.toordinal() for column in columns}
     years = list(days)
-    every = -(-len(years) // MOST_YEARS)
-    # Counted from the last one back, so that the newest figures always have their year.
-    chosen = years[::-1][::every][::-1]
+    places = [(str(year), place.across(days[year]), _anchor(year, years)) for year in years]
     return tuple(
-        Tick(str(year), percent(place.across(days[year])), _anchor(year, years)) for year in chosen
+        Tick(text, percent(across), anchor) for text, across, anchor in wrapping.apart(places)
     )
 
 

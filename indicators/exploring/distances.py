@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from indicators import wrapping
 from indicators.analysis import Course
 from indicators.exploring.scales import Axis, Tick, em, percent
 
@@ -18,6 +19,7 @@ class Distance:
     course: Course
     name: str
     text: str
+    lines: tuple[str, ...]
     before: str
     after: str
     words_y: str
@@ -44,12 +46,13 @@ def of(exploration):
     axis = Axis.holding([float(distance) for distance in known], zero=True)
     zero = axis.at(0)
     names = Counter(course.area.name for course in exploration.courses)
-    rows = tuple(
-        _distance(course, axis, TOP + place * ROW, names[course.area.name] > 1)
-        for place, course in enumerate(exploration.courses)
-    )
+    rows, y = [], TOP
+    for course in exploration.courses:
+        row, height = _distance(course, axis, y, names[course.area.name] > 1)
+        rows.append(row)
+        y += height
     return DistanceChart(
-        rows=rows,
+        rows=tuple(rows),
         zero=percent(zero),
         anchor="start" if zero < 0.25 else "end" if zero > 0.75 else "middle",
         ends=tuple(
@@ -57,7 +60,7 @@ def of(exploration):
             for tick, anchor in ((axis.ticks[0], "start"), (axis.ticks[-1], "end"))
             if tick
         ),
-        height=em(TOP + len(rows) * ROW),
+        height=em(y),
     )
 
 
@@ -66,17 +69,23 @@ def _rows(course):
 
 
 def _distance(course, axis, top, shared):
+    """Return an area as it is drawn, and the height that takes."""
     before, after = (
         percent(axis.at(row.distance)) if row and row.distance is not None else ""
         for row in (course.before, course.after)
     )
-    return Distance(
+    # The municipality and the reason stand in the table.
+    name, text = course.area.full_name if shared else course.area.name, course.outcome.label
+    lines = wrapping.lines(text, after=name)
+    more = wrapping.LINE * (len(lines) - 1)
+    row = Distance(
         course=course,
-        # The municipality and the reason stand in the table: here they fit no narrow screen.
-        name=course.area.full_name if shared else course.area.name,
-        text=course.outcome.label,
+        name=name,
+        text=text,
+        lines=lines,
         before=before,
         after=after,
         words_y=em(top + WORDS - 0.15),
-        y=em(top + WORDS + HALF / 2),
+        y=em(top + more + WORDS + HALF / 2),
     )
+    return row, ROW + more

@@ -86,6 +86,18 @@ def _give_parents(areas):
         area.parent = known.get(area.parent_id)
 
 
+def are_too_many():
+    """Tell whether there are more areas than a list should hold (one query)."""
+    return Area.objects.all()[MOST_LISTED : MOST_LISTED + 1].exists()
+
+
+def named(word):
+    """Return the area that a name or code stands for, or None, and what is wrong (one query)."""
+    problems = []
+    found = _found((word,), _called(Area.objects.all(), (word,)), AREA, problems)
+    return found.get(word), "".join(problem.message for problem in problems)
+
+
 def choose(choice, options, problems):
     """Return what a choice stands for, with the problems in it; pure."""
     problems = list(problems)

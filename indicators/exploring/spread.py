@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from indicators import wrapping
 from indicators.exploring.marks import Mark
 from indicators.exploring.scales import Axis, Tick, em, percent
 from indicators.readings import Reading
@@ -106,9 +107,8 @@ def _inside(share):
 
 
 def _ticks(axis, indicator):
-    return tuple(
-        Tick(axis.text(tick, indicator), percent(axis.at(tick)), side) for tick, side in axis.across
-    )
+    places = [(axis.text(tick, indicator), axis.at(tick), side) for tick, side in axis.across]
+    return tuple(Tick(text, percent(share), side) for text, share, side in wrapping.apart(places))
 
 
 def _places(known, marks):

@@ -85,6 +85,7 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
 
     unchanging = _("Een vastgelegd cijfer verandert niet. Leg een nieuw cijfer vast.")
+    lasting = _("Een vastgelegd cijfer blijft bestaan: iemand kan ernaar verwijzen.")
 
     search_fields = [
         index.RelatedFields("indicator", [index.AutocompleteField("name")]),

@@ -2,13 +2,13 @@
 
 from itertools import groupby
 
-from django.core.paginator import Paginator
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.paging import Parts
 from indicators.models import Indicator
 from indicators.opendata import entries, licences, measurements, writing
 from indicators.opendata.forms import CSV, JSON
@@ -23,7 +23,7 @@ def datasets(request):
 
     A page number out of range gives the nearest.
     """
-    found = Paginator(entries.catalogue(), PER_PAGE).get_page(request.GET.get("pagina"))
+    found = Parts(entries.catalogue(), PER_PAGE).get_page(request.GET.get("pagina"))
     themes = groupby(found, key=lambda entry: entry.indicator.theme)
     return render(
         request,

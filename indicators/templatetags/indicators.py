@@ -1,10 +1,11 @@
 """What templates may ask of figures. No tag here reads the database."""
 
 from django import template
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import mark_safe
 
 from content.templatetags.content import script_json
-from indicators import cells, charts, formatting, houses, sentences, tables
+from indicators import cells, charts, formatting, houses, sentences, tables, wrapping
 from indicators.opendata import licences
 from indicators.structured import dataset_data
 
@@ -46,6 +47,16 @@ def outcome_sentence(reported):
 def dataset_json(entry):
     """Return an indicator as JSON-LD, safe to put in a script element."""
     return script_json(dataset_data(entry))
+
+
+@register.filter
+def drawn(lines):
+    """Return words of a drawing (`wrapping.lines`) as the inside of a text of SVG."""
+    first, *others = lines
+    below = format_html_join(
+        "", '<tspan x="0" dy="{}em">{}</tspan>', ((wrapping.LINE, line) for line in others)
+    )
+    return conditional_escape(first) + below
 
 
 @register.filter

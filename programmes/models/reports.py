@@ -107,6 +107,7 @@ class ReportEdition(Unchanging):
     hash = models.CharField(_("controlegetal"), max_length=64, unique=True)
 
     unchanging = _("Een uitgave verandert niet. Maak een nieuwe uitgave.")
+    lasting = _("Een uitgave blijft bestaan: iemand kan ernaar verwijzen.")
 
     class Meta:
         verbose_name = _("uitgave van een rapport")

@@ -162,3 +162,42 @@ def test_twenty_houses_stand_in_a_row(db):
     ]
     assert first[1] == last_of_row[1]
     assert next_row[1] > first[1]
+
+
+def test_why_a_figure_is_missing_stands_below_a_long_label(measure, amsterdam, oost, havo):
+    rows = [
+        measure(oost, START, "start van de wijkenaanpak", missing=MissingReason.NOT_REPORTED),
+        measure(oost, END, "2012", missing=MissingReason.NOT_SURVEYED),
+        measure(amsterdam, END, "2012", 41),
+    ]
+    _amsterdam, group = charts.of_grid(grids.of(havo, rows)).groups
+    assert [bar.lines for bar in group.bars] == [
+        ("start van de wijkenaanpak:", "niet genoemd in het rapport"),
+        ("2012: niet onderzocht",),
+    ]
+
+
+def test_long_words_in_a_chart_move_what_is_below_them(measure, oost, havo):
+    def top_of_bar(day, period):
+        rows = [measure(oost, day, period, 28, provisional=True)]
+        ((bar,),) = [group.bars for group in charts.of_grid(grids.of(havo, rows)).groups]
+        return float(bar.y.removesuffix("em"))
+
+    short = top_of_bar(START, "2006")
+    long = top_of_bar(END, "laatste meting in het rapport van 2013")
+    assert long - short == pytest.approx(1.3)
+
+
+def test_a_long_outcome_moves_its_houses_down(db):
+    short, long = houses.of_numbers(
+        [
+            (1, "wijk: afstand kleiner", "smaller"),
+            (1, "wijk: vrijwel gelijk, of beter dan het gemiddelde", "same"),
+        ]
+    ).rows
+    assert long.lines == ("wijk: vrijwel gelijk, of beter dan het", "gemiddelde")
+
+    def air(row):
+        return float(row.houses[0][1].removesuffix("em")) - float(row.label_y.removesuffix("em"))
+
+    assert air(long) - air(short) == pytest.approx(1.3)

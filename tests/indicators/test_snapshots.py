@@ -10,8 +10,7 @@ from django.db.models import ProtectedError
 
 from indicators.domain import SnapshotError, fingerprint, statement
 from indicators.models import Dataset, IndicatorSnapshot, Measurement
-from practices.models import PracticeFigure
-from tests.factories import MunicipalityFactory, PracticeFactory
+from tests.factories import MunicipalityFactory
 from tests.indicators.conftest import END, START
 
 
@@ -187,14 +186,22 @@ def test_a_snapshot_cannot_be_replaced_under_its_number(take):
         other.save()
 
 
-def test_a_snapshot_that_a_practice_shows_cannot_be_removed(take, site):
+@pytest.mark.parametrize(
+    "remove",
+    [
+        lambda snapshot: snapshot.delete(),
+        lambda snapshot: IndicatorSnapshot.objects.all().delete(),
+        lambda snapshot: IndicatorSnapshot.objects.filter(pk=snapshot.pk).delete(),
+    ],
+)
+def test_a_snapshot_cannot_be_removed_used_or_not(take, remove):
     snapshot = take()
-    practice = PracticeFactory(parent=site.practices)
-    PracticeFigure.objects.create(page=practice, snapshot=snapshot)
-    with pytest.raises(ProtectedError):
-        snapshot.delete()
-    with pytest.raises(ProtectedError):
-        IndicatorSnapshot.objects.all().delete()
+    with pytest.raises(ValidationError) as error:
+        remove(snapshot)
+    assert error.value.messages == [
+        "Een vastgelegd cijfer blijft bestaan: iemand kan ernaar verwijzen."
+    ]
+    assert IndicatorSnapshot.objects.get() == snapshot
 
 
 @pytest.mark.parametrize("name", ["indicator", "area", "comparator", "dataset"])

@@ -225,7 +225,10 @@ def test_a_long_list_of_open_data_is_told_in_parts(client, site, measure, oost):
     for number in range(51):
         indicator = IndicatorFactory(name=f"Cijfer {number:02}")
         measure(oost, END, "2012", 38, indicator=indicator)
-    first, last = (read(client, f"/datasets/?pagina={page}").main for page in ("1", "99"))
+    first, last, before = (
+        read(client, f"/datasets/?pagina={page}").main for page in ("1", "99", "0")
+    )
+    assert before == first
     assert len(first.select(".wk-rows__item")) == 50
     assert texts(last.select(".wk-rows__item h3")) == ["Cijfer 50"]
     assert last.find("a", rel="prev")["href"] == "?pagina=1"

@@ -262,10 +262,22 @@ def test_nobody_changes_a_snapshot(client, site, take, who, request):
     assert f"/beheer/snapshots/edit/{snapshot.pk}/" not in str(listed)
 
 
-def test_an_editor_does_not_remove_a_snapshot(editor, take):
+@pytest.mark.parametrize("who", ["eva", "anna"])
+def test_nobody_removes_a_snapshot(client, site, take, request, who):
+    grant_editor_permissions()
     snapshot = take()
-    editor.post(f"/beheer/snapshots/delete/{snapshot.pk}/")
-    assert IndicatorSnapshot.objects.count() == 1
+    client.force_login(request.getfixturevalue(who))
+    address = f"/beheer/snapshots/delete/{snapshot.pk}/"
+    for answer in (client.get(address, follow=True), client.post(address, follow=True)):
+        assert [status for _url, status in answer.redirect_chain] == [302]
+        assert words(soup(answer).select_one(".messages")) == (
+            "Sorry, je hebt geen toegang tot dit gedeelte. Ga naar eerste fout"
+        )
+    bulk = f"/beheer/bulk/indicators/indicatorsnapshot/delete/?id={snapshot.pk}"
+    assert client.post(bulk).status_code == 404
+    assert client.get(snapshot.get_absolute_url()).status_code == 200
+    for shown in ("/beheer/snapshots/", f"/beheer/snapshots/inspect/{snapshot.pk}/"):
+        assert address not in client.get(shown).content.decode()
 
 
 def test_whoever_may_only_look_takes_no_snapshot(client, site, bas, filled_in):

@@ -131,6 +131,17 @@ def test_an_edition_cannot_be_changed(report):
         ReportEdition.objects.bulk_update([edition], ["number"])
 
 
+def test_an_edition_cannot_be_removed_but_with_its_report(site, three):
+    report = a_report(site, **three)
+    edition = report.editions.get()
+    for remove in (edition.delete, ReportEdition.objects.all().delete):
+        with pytest.raises(ValidationError) as error:
+            remove()
+        assert error.value.messages == ["Een uitgave blijft bestaan: iemand kan ernaar verwijzen."]
+    report.delete()
+    assert not ReportEdition.objects.exists()
+
+
 def test_a_report_that_is_copied_and_published_has_an_edition_of_its_own(report):
     copy = report.copy(update_attrs={"slug": "kopie", "title": "Kopie"}).specific
     assert copy.editions.get().content["title"] == "Kopie"

@@ -26,8 +26,8 @@ READERS = {
     *(place for name in (*SEARCHES, *EXPLORED) for place in ADDRESSES[name]),
     "/sitemap.xml",
 }
-# Sections with pages, and a list with a search field.
-LISTS = ["/praktijken/", "/agenda/", "/gebieden/"]
+# Sections with pages, a list of datasets, and a list with a search field.
+LISTS = ["/praktijken/", "/agenda/", "/datasets/", "/gebieden/"]
 A_FEW = ["minus one", "400 digits", "nul", "not utf-8", "10,000 characters", "60 times the same"]
 
 

@@ -58,7 +58,6 @@ def test_wagtails_own_lists_take_any_words(editor, site, address):
     [
         ("indicators", "indicator", ["Meting: 4", "Vastgelegd cijfer: 1"]),
         ("datasets", "dataset", ["Vastgelegd cijfer: 1"]),
-        ("snapshots", "snapshot", ["Cijfer bij de praktijk: 1"]),
         ("organisations", "organisation", ["Navolging: 1", "Partner: 1"]),
     ],
 )

@@ -143,6 +143,15 @@ def test_a_distance_that_is_not_known_is_not_drawn(figures):
     assert (last.name, last.after, last.text) == ("Zuilen", "", "geen uitspraak mogelijk")
 
 
+def test_a_long_name_takes_a_line_more_and_moves_the_rows_below_it(figures, places):
+    places["Zuilen"].name = "Heechterp/Schieringen bij Zuid"
+    places["Zuilen"].save()
+    first, second, _third = distances.of(explored()[0]).rows
+    assert first.lines == ("afstand", "groter")
+    tops = [float(row.words_y.removesuffix("em")) for row in (first, second)]
+    assert tops[1] - tops[0] == pytest.approx(2.5 + 1.3)
+
+
 def test_one_period_has_no_distances(figures):
     assert distances.of(explored("indicator=nww&groep=W3&tot=2007-01-01")[0]) is None
 
