@@ -1,5 +1,6 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
+from .changes import DefinitionChange
 from .corrections import Correction
 from .imports import ColumnMapping, FileImport
 from .indicators import Indicator
@@ -11,6 +12,7 @@ __all__ = [
     "ColumnMapping",
     "Correction",
     "Dataset",
+    "DefinitionChange",
     "Figure",
     "FileImport",
     "Indicator",
