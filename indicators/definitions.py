@@ -20,9 +20,7 @@ def notes(changes):
     In 2011 veranderde de definitie: studenten tellen voortaan mee. Cijfers van ervoor en erna zijn
     niet goed te vergelijken.
     """
-    message = _(
-        "%(change)s: %(what)s. Cijfers van ervoor en erna zijn niet goed te vergelijken."
-    )
+    message = _("%(change)s: %(what)s. Cijfers van ervoor en erna zijn niet goed te vergelijken.")
     return [
         message % {"change": changed([change]), "what": change.what.rstrip(". ")}
         for change in changes

@@ -1,7 +1,7 @@
 """The course of areas through three periods or more, as lines drawn on the server.
 
 Days stand as far from each other as they were. A line is interrupted where a figure is missing
-and where the source or the borders changed: nothing is drawn that was not measured.
+and where the definition, the source or the borders changed: nothing is drawn that was not measured.
 """
 
 from dataclasses import dataclass
