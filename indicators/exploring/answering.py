@@ -156,7 +156,7 @@ class Exploration:
 
 
 def explore(choice, problems):
-    """Answer a choice (at most ten queries, however many areas, periods and indicators)."""
+    """Answer a choice (at most eleven queries, however many areas, periods and indicators)."""
     listed = options.load(choice)
     chosen = options.choose(choice, listed, problems)
     empty = Exploration(chosen, listed, problems=chosen.problems)
