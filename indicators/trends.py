@@ -73,7 +73,7 @@ def of_table(table):
         last=_end(table, table.rows[-1]),
         average=_drawn_beside(courses),
         text="; ".join(told + ([definitions.changed(changes)] if changes else [])),
-        breaks=tuple(_percent(across.at(change.since.toordinal())) for change in changes),
+        breaks=tuple(_percent(_before(change, table.rows, across)) for change in changes),
     )
 
 
@@ -84,6 +84,13 @@ def _drawn_beside(courses):
 
 def _has(figure):
     return figure is not None and figure.value is not None
+
+
+def _before(change, rows, across):
+    """Return the place between the last figure before a change and the first one after it."""
+    earlier = max(row.date for row in rows if row.date < change.since)
+    later = min(row.date for row in rows if row.date >= change.since)
+    return across.at((earlier.toordinal() + later.toordinal()) / 2)
 
 
 def _line(kind, table, figures, across, up):

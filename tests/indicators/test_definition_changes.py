@@ -118,8 +118,8 @@ def test_a_drawing_is_broken_where_it_changed(change, measure, oost):
         ("8.00%", "36.01%"), ("63.99%", "92.00%"),
     ]  # fmt: skip
     assert len(line.points) == 4
-    # Its place lies between the years before and after it.
-    assert drawn.breaks == ("54.66%",)
+    # Half-way between 2009 and 2012.
+    assert drawn.breaks == ("50.00%",)
     assert drawn.text.endswith("; In 2011 veranderde de definitie")
 
 

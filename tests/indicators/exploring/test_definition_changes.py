@@ -33,19 +33,28 @@ def changed(figures, seekers):
     return figures
 
 
+def explored():
+    found = explore(*choice.parse(QueryDict(ALL.partition("?")[2])))
+    return found, marks.of(found.marked, found.compared)
+
+
 def notes(client, address=ALL):
     return texts(read(client, address).select(".wk-explore__notes li"))
 
 
 def test_every_line_is_broken_there(changed):
-    found = explore(*choice.parse(QueryDict(ALL.partition("?")[2])))
-    drawn = courses.of(found, marks.of(found.marked, found.compared))
+    drawn = courses.of(*explored())
     assert [(course.mark.kind, course.path.count("M"), course.path.count("L"))
             for course in drawn.courses] == [("beside", 2, 2), ("area", 2, 2)]  # fmt: skip
     # Ondiep in two pieces; Zuilen, which misses 2011, as it was.
     assert (drawn.background.count("M"), drawn.background.count("L")) == (4, 3)
     # Between 2009 and 2011.
     assert drawn.breaks == ("50.00%",)
+
+
+def test_it_has_one_place_though_areas_have_figures_of_other_years(changed, store):
+    store(changed["Overvecht"], 2010, 9)
+    assert courses.of(*explored()).breaks == ("42.17%",)
 
 
 def test_it_is_told_once_for_all_areas(client, site, changed):
