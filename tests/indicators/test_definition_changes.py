@@ -131,8 +131,11 @@ def test_the_page_of_the_indicator_lists_what_changed_and_when(client, site, cha
     change()
     section = read(client, "/indicatoren/havo-vwo/").find(id="veranderingen").parent
     assert texts(section.find_all(["dt", "dd"])) == [
-        "Vanaf 1 januari 2011", WHAT, "Vanaf 1 oktober 2013", "studenten tellen mee",
-    ]  # fmt: skip
+        "Vanaf 1 januari 2011",
+        "Leerlingen van buiten de stad tellen mee",
+        "Vanaf 1 oktober 2013",
+        "Studenten tellen mee",
+    ]
 
 
 def test_a_definition_that_never_changed_has_no_such_list(client, site, measured):

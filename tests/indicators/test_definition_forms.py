@@ -57,6 +57,15 @@ def test_two_changes_can_change_places(form, havo):
     assert stored() == [(date(2008, 1, 1), "ouder"), (date(2011, 1, 1), "meer")]
 
 
+def test_one_that_a_colleague_took_away_meanwhile_is_no_failure(form, havo):
+    change = DefinitionChange.objects.create(indicator=havo, since=date(2011, 1, 1), what="meer")
+    opened = form()
+    change.delete()
+    answer = opened.post(**lines(opened, ("2012-01-01", "meer")))
+    assert answer.status_code == 200
+    assert stored() == []
+
+
 @pytest.mark.parametrize(
     ("row", "field", "message"),
     [
