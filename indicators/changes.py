@@ -7,6 +7,7 @@ from content.models import Area, AreaCode, Membership, Theme
 from indicators.models import (
     Change,
     Dataset,
+    DefinitionChange,
     Indicator,
     Measurement,
     ReportedCount,
@@ -16,7 +17,7 @@ from indicators.models import (
 # What decides which figures there are, and what may be shown of them.
 FIGURES = (Dataset, Indicator, Measurement)
 # What else is told with them.
-TOLD = (Area, AreaCode, Membership, ReportedCount, ReportedOutcome, Theme)
+TOLD = (Area, AreaCode, DefinitionChange, Membership, ReportedCount, ReportedOutcome, Theme)
 
 
 def connect():

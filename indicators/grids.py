@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from content.models import Area
+from indicators import definitions
 from indicators.models import Indicator
 from indicators.readings import Reading
 
@@ -30,16 +31,20 @@ class Column:
 class Line:
     """The measurements of one area in the order of the columns; None where there is none."""
 
+    indicator: Indicator
     area: Area
     cells: tuple[Reading | None, ...]
 
     @property
-    def change(self):
-        """Return the last value minus the first, or None when there are no two."""
-        values: list[Decimal] = [
-            cell.value for cell in self.cells if cell and cell.value is not None
-        ]
-        return values[-1] - values[0] if len(values) > 1 else None
+    def change(self) -> Decimal | None:
+        """Return the last value minus the first, or None when there are no two to compare."""
+        known = [cell for cell in self.cells if cell and cell.value is not None]
+        if len(known) < 2:
+            return None
+        first, last = known[0], known[-1]
+        if definitions.between(self.indicator, first.period_date, last.period_date):
+            return None
+        return last.value - first.value
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,14 @@ class Grid:
     def is_provisional(self):
         """Tell whether any figure may still change."""
         return any(cell and cell.is_provisional for line in self.lines for cell in line.cells)
+
+    @property
+    def notes(self):
+        """Return what a reader must know before comparing the columns with each other."""
+        if not self.columns:
+            return []
+        first, last = self.columns[0], self.columns[-1]
+        return definitions.notes(definitions.between(self.indicator, first.date, last.date))
 
     @property
     def datasets(self):
@@ -81,7 +94,7 @@ def of(indicator, measurements):
         indicator,
         tuple(Column(day, " / ".join(labels[day])) for day in days),
         tuple(
-            Line(area, tuple(cells[area.pk].get(day) for day in days))
+            Line(indicator, area, tuple(cells[area.pk].get(day) for day in days))
             for area in sorted(areas.values(), key=_place)
         ),
     )

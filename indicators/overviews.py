@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.models import Area
-from indicators import collecting, comparators, current, plain, queries, sentences, series, telling
+from indicators import (
+    collecting,
+    comparators,
+    current,
+    definitions,
+    plain,
+    queries,
+    sentences,
+    series,
+    telling,
+)
 from indicators.analysis import Analysis, analyse
 from indicators.collecting import Collected
 from indicators.models import Indicator, Outcome
@@ -52,7 +62,7 @@ def of(choice):
         "table": plain.table(choice, found.lines, found.beside),
         "counts": [plain.counts(part) for part in found.counted],
         "named": plain.named([each for each in outcomes if each.area != choice.area]),
-        "notes": telling.notes(found.analysis) if found.is_worked_out else [],
+        "notes": _notes(found),
         "sources": [plain.source(dataset) for dataset in _deliveries(found, outcomes)],
     }
 
@@ -163,6 +173,14 @@ def _sentences(found, outcomes):
         # The members have figures that say nothing of the whole: a reader is told why.
         return telling.told(found.analysis)
     return told
+
+
+def _notes(found):
+    """Return what a reader must know, of the table first; each once."""
+    days = [day for _area, cells in found.lines for day in cells]
+    changes = definitions.between(found.choice.indicator, min(days), max(days)) if days else ()
+    of_members = telling.notes(found.analysis) if found.is_worked_out else []
+    return list(dict.fromkeys([*definitions.notes(changes), *of_members]))
 
 
 def _in_words(outcome):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from content.models import Area
-from indicators import developments, formatting, gaps
+from indicators import definitions, developments, formatting, gaps
 from indicators.models import Indicator, Outcome
 
 
@@ -20,7 +20,12 @@ def table(table):
 
 
 def change(indicator, first, last):
-    """Return how a figure went between two rows with a value, and whether that is better."""
+    """Return how a figure went between two rows with a value, and whether that is better.
+
+    Of figures that count something else there is no going up or down, only what both were.
+    """
+    if changes := definitions.between(indicator, first.date, last.date):
+        return _otherwise_counted(indicator, first, last, changes)
     return " ".join(filter(None, (_moved(indicator, first, last), _judged(indicator, first, last))))
 
 
@@ -120,15 +125,19 @@ def _beside(difference, indicator, average):
     }
 
 
-def _moved(indicator, first, last):
-    before, after = first.figure.value, last.figure.value
-    words = {
+def _of_both(indicator, first, last):
+    return {
         "subject": subject(indicator),
-        "before": formatting.with_unit(before, indicator),
-        "after": formatting.with_unit(after, indicator),
+        "before": formatting.with_unit(first.figure.value, indicator),
+        "after": formatting.with_unit(last.figure.value, indicator),
         "start": first.period,
         "end": last.period,
     }
+
+
+def _moved(indicator, first, last):
+    before, after = first.figure.value, last.figure.value
+    words = _of_both(indicator, first, last)
     if after == before:
         return _("%(subject)s bleef gelijk: %(after)s (%(start)s en %(end)s).") % words
     if after > before:
@@ -136,6 +145,13 @@ def _moved(indicator, first, last):
     else:
         message = _("%(subject)s daalde van %(before)s (%(start)s) naar %(after)s (%(end)s).")
     return message % words
+
+
+def _otherwise_counted(indicator, first, last, changes):
+    both = _("%(subject)s was %(before)s (%(start)s) en %(after)s (%(end)s).")
+    warning = _("%(change)s, dus dat is niet goed te vergelijken.")
+    words = _of_both(indicator, first, last) | {"change": definitions.changed(changes)}
+    return f"{both} {warning}" % words
 
 
 def _judged(indicator, first, last):
@@ -169,7 +185,11 @@ def _distance_change(table, first, last, name):
         "after": formatting.difference(last.distance, indicator),
     }
     if result == Outcome.SAME:
-        return _("De afstand tot %(average)s bleef vrijwel gelijk: %(after)s.") % words
-    if result == Outcome.SMALLER:
-        return _("De afstand tot %(average)s werd kleiner: van %(before)s naar %(after)s.") % words
-    return _("De afstand tot %(average)s werd groter: van %(before)s naar %(after)s.") % words
+        told = _("De afstand tot %(average)s bleef vrijwel gelijk: %(after)s.")
+    elif result == Outcome.SMALLER:
+        told = _("De afstand tot %(average)s werd kleiner: van %(before)s naar %(after)s.")
+    else:
+        told = _("De afstand tot %(average)s werd groter: van %(before)s naar %(after)s.")
+    if definitions.between(indicator, first.date, last.date):
+        told = f"{told} {_('Dat kan ook door de nieuwe definitie komen.')}"
+    return told % words

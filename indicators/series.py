@@ -11,7 +11,7 @@ from indicators.readings import Reader
 
 
 def of_area(area):
-    """Return what is known of every indicator in an area (seven queries).
+    """Return what is known of every indicator in an area (eight queries).
 
     The area comes with its parent.
     """
@@ -19,7 +19,7 @@ def of_area(area):
 
 
 def of_pairs(pairs):
-    """Return what is known of an indicator in an area, by both codes (eight queries at most).
+    """Return what is known of an indicator in an area, by both codes (nine queries at most).
 
     Of pairs of which nothing is known there is nothing.
     """
@@ -58,7 +58,8 @@ def _matching(chosen, areas=()):
         outcomes[found.indicator_id, found.area_id].append(found)
         reader.areas.setdefault(found.area_id, found.area)
     pairs = dict.fromkeys([*measured, *outcomes])
-    indicators = Indicator.objects.select_related("theme").in_bulk({each for each, _area in pairs})
+    known = Indicator.objects.select_related("theme").prefetch_related("definition_changes")
+    indicators = known.in_bulk({each for each, _area in pairs})
     named = [(indicators[indicator], reader.areas[area]) for indicator, area in pairs]
     beside = _Beside.load(named, reader)
     return {

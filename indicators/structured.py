@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.addresses import absolute
+from indicators import definitions
 from indicators.opendata import licences
 
 
@@ -20,7 +21,7 @@ def dataset_data(entry):
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": indicator.name,
-        "description": indicator.definition,
+        "description": " ".join([indicator.definition, *definitions.notes(indicator.changes)]),
         "url": entry.address,
         "identifier": entry.identifier,
         "inLanguage": "nl",

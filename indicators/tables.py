@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from content.models import Area
+from indicators import definitions
 from indicators.models import Dataset, Figure, Indicator, ReportedOutcome
 
 
@@ -46,6 +47,14 @@ class FigureTable:
     def has_distances(self):
         """Tell whether the distance to the benchmark is known in any period."""
         return any(row.distance is not None for row in self.rows)
+
+    @property
+    def notes(self):
+        """Return what a reader must know before comparing the periods with each other."""
+        if not self.rows:
+            return []
+        first, last = self.rows[0], self.rows[-1]
+        return definitions.notes(definitions.between(self.indicator, first.date, last.date))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def told(form):
 
 
 class Known:
-    """What some fields tell of the snapshots chosen in them, read at once (two queries)."""
+    """What some fields tell of the snapshots chosen in them, read at once (three queries)."""
 
     def __init__(self, numbers, may_take=False):
         self._numbers = [number for number in numbers if may_be_a_number(number)]

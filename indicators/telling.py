@@ -4,7 +4,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators import formatting, sentences
+from indicators import definitions, formatting, sentences
 from indicators.models import Indicator, Outcome
 
 # So many areas are called by their name in a note; of more, the number is told.
@@ -39,7 +39,8 @@ def notes(analysis, but=()):
         _of_borders(analysis, but),
         _of_those_gone(analysis),
     )
-    return [note for note in found if note]
+    changes = definitions.between(analysis.indicator, analysis.baseline, analysis.follow_up)
+    return [*definitions.notes(changes), *(note for note in found if note)]
 
 
 def named(areas):

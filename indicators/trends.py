@@ -1,7 +1,8 @@
 """The course of a figure as a small drawing: a line for the area, one for its average.
 
-The days stand as far from each other as they were. A missing value breaks the line. Both ends
-carry their value in words, so nothing depends on where the drawing begins to count.
+The days stand as far from each other as they were. A missing value breaks the line, and so does a
+change of the definition. Both ends carry their value in words, so nothing depends on where the
+drawing begins to count.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from indicators import formatting
+from indicators import definitions, formatting
 
 # What is kept free of the line, so that its points are drawn whole: parts of the drawing.
 MARGIN = 0.08
@@ -36,13 +37,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Trend:
-    """The drawing, what stands at both ends of it, and all of it in words."""
+    """The drawing, what stands at both ends of it, and all of it in words.
+
+    `breaks` are the places across at which the definition changed.
+    """
 
     lines: tuple[Line, ...]
     first: str
     last: str
     average: str
     text: str
+    breaks: tuple[str, ...] = ()
 
 
 def of_table(table):
@@ -60,12 +65,15 @@ def of_table(table):
         return None
     across = _Span([row.date.toordinal() for row in table.rows])
     up = _Span([float(value) for value in values])
+    changes = definitions.between(table.indicator, table.rows[0].date, table.rows[-1].date)
+    told = [_told(table, area, figures) for _kind, area, figures in reversed(courses)]
     return Trend(
-        lines=tuple(_line(kind, table.rows, figures, across, up) for kind, _a, figures in courses),
+        lines=tuple(_line(kind, table, figures, across, up) for kind, _a, figures in courses),
         first=_end(table, table.rows[0]),
         last=_end(table, table.rows[-1]),
         average=_drawn_beside(courses),
-        text="; ".join(_told(table, area, figures) for _kind, area, figures in reversed(courses)),
+        text="; ".join(told + ([definitions.changed(changes)] if changes else [])),
+        breaks=tuple(_percent(_before(change, table.rows, across)) for change in changes),
     )
 
 
@@ -78,16 +86,27 @@ def _has(figure):
     return figure is not None and figure.value is not None
 
 
-def _line(kind, rows, figures, across, up):
-    places = [
+def _before(change, rows, across):
+    """Return the place between the last figure before a change and the first one after it."""
+    earlier = max(row.date for row in rows if row.date < change.since)
+    later = min(row.date for row in rows if row.date >= change.since)
+    return across.at((earlier.toordinal() + later.toordinal()) / 2)
+
+
+def _line(kind, table, figures, across, up):
+    known = [
         (across.at(row.date.toordinal()), 1 - up.at(float(figure.value))) if _has(figure) else None
-        for row, figure in zip(rows, figures, strict=True)
+        for row, figure in zip(table.rows, figures, strict=True)
     ]
-    written = [place and (_percent(place[0]), _percent(place[1])) for place in places]
+    places = [place and (_percent(place[0]), _percent(place[1])) for place in known]
     return Line(
         kind,
-        tuple(filter(None, written)),
-        tuple(Segment(*start, *end) for start, end in pairwise(written) if start and end),
+        tuple(filter(None, places)),
+        tuple(
+            Segment(*start, *end)
+            for (start, before), (end, after) in pairwise(zip(places, table.rows, strict=True))
+            if start and end and not definitions.between(table.indicator, before.date, after.date)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from content.viewsets import TermViewSet
 from indicators import formatting, queries
+from indicators.definition_forms import CHANGES
 from indicators.forms import SnapshotForm
 from indicators.import_viewset import ImportViewSet
 from indicators.models import (
@@ -78,6 +79,7 @@ class IndicatorViewSet(TermViewSet):
             ],
             gettext_lazy("Waar het vandaan komt"),
         ),
+        CHANGES,
         FieldPanel("position"),
     ]
 

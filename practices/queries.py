@@ -76,7 +76,7 @@ def read_records(practice):
         "snapshot__area__parent",
         "snapshot__comparator",
         "snapshot__dataset",
-    )
+    ).prefetch_related("snapshot__indicator__definition_changes")
     prefetch_related_objects(
         [practice],
         "target_groups",

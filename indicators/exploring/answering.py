@@ -125,8 +125,13 @@ class Exploration:
 
     @cached_property
     def breaks(self):
-        """Return in words where the figures of an area are hard to compare with those before."""
-        return breaks.told(self._breaks)
+        """Return in words where figures are hard to compare with those before, and what is new."""
+        return [note for note in breaks.told(self._breaks) if note not in self.notes]
+
+    @property
+    def definitions(self):
+        """Return in words where the definition changed between the figures that are shown."""
+        return breaks.of_definitions(self._breaks)
 
     @cached_property
     def _breaks(self):
@@ -134,8 +139,8 @@ class Exploration:
         for line in self.table.all_lines:
             known = [cell for cell in line.cells if cell and cell.value is not None]
             for before, after in pairwise(known):
-                found.append(breaks.between(self.collected, line.area, before, after))
-        return list(filter(None, found))
+                found += breaks.between(self.collected, line.area, before, after)
+        return found
 
     @cached_property
     def datasets(self):
@@ -151,7 +156,7 @@ class Exploration:
 
 
 def explore(choice, problems):
-    """Answer a choice (at most ten queries, however many areas, periods and indicators)."""
+    """Answer a choice (at most eleven queries, however many areas, periods and indicators)."""
     listed = options.load(choice)
     chosen = options.choose(choice, listed, problems)
     empty = Exploration(chosen, listed, problems=chosen.problems)
@@ -233,7 +238,7 @@ def _table(chosen, collected, main, apart, days):
 
 def _line(collected, area, days):
     found = collected.of(area)
-    return Line(area, tuple(found.get(day) for day in days))
+    return Line(collected.indicator, area, tuple(found.get(day) for day in days))
 
 
 def _how_far_behind(course):

@@ -1,7 +1,7 @@
 """The course of areas through three periods or more, as lines drawn on the server.
 
 Days stand as far from each other as they were. A line is interrupted where a figure is missing
-and where the source or the borders changed: nothing is drawn that was not measured.
+and where the definition, the source or the borders changed: nothing is drawn that was not measured.
 """
 
 from dataclasses import dataclass
@@ -141,15 +141,27 @@ def _course(mark, pieces, place):
 
 
 def _breaks(courses, exploration, place):
-    """Return where lines are interrupted though a figure stands on both sides."""
+    """Return where lines are interrupted though a figure stands on both sides.
+
+    A change of the definition has one place for all areas, between the figures around it.
+    """
     found = {}
     for pieces in courses:
         for before, after in pairwise(pieces):
             one, other = before[-1], after[0]
-            if breaks.between(exploration.collected, one.area, one, other):
-                middle = (one.period_date.toordinal() + other.period_date.toordinal()) / 2
-                found[percent(place.across(middle))] = True
-    return tuple(found)
+            days = one.period_date, other.period_date
+            for each in breaks.between(exploration.collected, one.area, one, other):
+                for key in each.changes or [days]:
+                    found[key] = _nearest(days, found.get(key, days))
+    return tuple(dict.fromkeys(percent(place.across(_middle(*days))) for days in found.values()))
+
+
+def _nearest(days, others):
+    return max(days[0], others[0]), min(days[1], others[1])
+
+
+def _middle(before, after):
+    return (before.toordinal() + after.toordinal()) / 2
 
 
 def _years(columns, place):

@@ -109,7 +109,7 @@ def as_xlsx(exploration):
     book = Workbook(write_only=True)
     sheets = {
         _("Cijfers"): _rows(exploration),
-        _("In woorden"): [[sentence] for sentence in _told(exploration)],
+        _("In woorden"): [[line] for line in (*_told(exploration), *_notes(exploration))],
         _("Bronnen"): _sources(exploration),
     }
     for title, rows in sheets.items():
@@ -144,7 +144,7 @@ def as_json(exploration):
         "baseline": found.baseline and found.baseline.isoformat(),
         "follow_up": found.follow_up and found.follow_up.isoformat(),
         "sentences": _told(exploration),
-        "notes": [*exploration.notes, *exploration.breaks],
+        "notes": _notes(exploration),
         "counts": {count.outcome: count.count for count in found.counted.counts}
         if found.is_comparison
         else {},
@@ -188,6 +188,10 @@ def _sources(exploration):
 def _told(exploration):
     of_areas = [f"{area.full_name}: {sentence}" for area, sentence in exploration.of_areas]
     return [*exploration.sentences, *of_areas]
+
+
+def _notes(exploration):
+    return [*exploration.notes, *exploration.breaks]
 
 
 def _plain(record):

@@ -1,6 +1,7 @@
 """Indicators, the deliveries they come in, their measurements and what reports said of them."""
 
 from .changes import Change
+from .definitions import DefinitionChange
 from .imports import ColumnMapping, FileImport
 from .indicators import FEW_PEOPLE, Indicator
 from .measurements import Dataset, Figure, Measurement, MissingReason
@@ -12,6 +13,7 @@ __all__ = [
     "Change",
     "ColumnMapping",
     "Dataset",
+    "DefinitionChange",
     "Figure",
     "FileImport",
     "Indicator",

@@ -4,7 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from content.models import Organisation, Theme
@@ -27,7 +29,7 @@ FEW_PEOPLE = Q(
 SIZES = {"inwoners", "huishoudens", "woningen", "personen"}
 
 
-class Indicator(index.Indexed, models.Model):
+class Indicator(index.Indexed, ClusterableModel):
     """A figure that areas are followed by.
 
     `tolerance` is in the unit of the indicator: two gaps that differ by no more are called
@@ -93,6 +95,11 @@ class Indicator(index.Indexed, models.Model):
     def get_absolute_url(self):
         """Return the definition page of the indicator."""
         return reverse("indicator", args=[self.code])
+
+    @cached_property
+    def changes(self):
+        """Return the changes of its definition, in order (a query, unless they were prefetched)."""
+        return tuple(self.definition_changes.all())
 
     def clean(self):
         """Ask for no more decimals than figures are kept with, and for a day that can be."""

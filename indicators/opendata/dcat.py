@@ -12,6 +12,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS
 
 from content import concepts
 from content.addresses import absolute
+from indicators import definitions
 from indicators.opendata import licences, vocabularies
 from indicators.opendata.vocabularies import VCARD
 
@@ -70,7 +71,8 @@ def dataset(entry):
 
 
 def _described(indicator):
-    return "\n\n".join(filter(None, (indicator.definition, indicator.method, indicator.caveat)))
+    told = (indicator.definition, indicator.method, indicator.caveat)
+    return "\n\n".join(filter(None, [*told, *definitions.notes(indicator.changes)]))
 
 
 def _graph():

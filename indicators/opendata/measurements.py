@@ -102,6 +102,9 @@ def as_json(indicator):
         "unit": indicator.unit,
         "direction": indicator.direction,
         "source": indicator.source,
+        "definitionChanges": [
+            {"since": change.since.isoformat(), "what": change.what} for change in indicator.changes
+        ],
         "url": absolute(indicator.get_absolute_url()),
     }
     yield f'{{"indicator": {_json(about)},\n"measurements": ['

@@ -147,9 +147,9 @@ def figure_table(table, id):
 def snapshot_figure(snapshot, note="", newer=None, level=3):
     """Show a snapshot: its sentence, chart and table, and how far it can be trusted.
 
-    Reads nothing when the snapshot came with its indicator, area and the area's parent,
-    comparator and dataset. `newer` is what `queries.newer_figures` returned for the snapshots
-    of the page. `level` is that of the heading above it; 0 leaves the heading out.
+    Reads nothing when the snapshot came with what `queries.snapshots` reads along. `newer` is what
+    `queries.newer_figures` returned for the snapshots of the page. `level` is that of the
+    heading above it; 0 leaves the heading out.
     """
     return {
         "snapshot": snapshot,

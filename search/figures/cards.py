@@ -55,7 +55,8 @@ class Card:
     def change(self):
         """Return how the figure went since the first one, in words."""
         known = self.known
-        return sentences.change(self.indicator, known[0], known[-1]) if len(known) > 1 else ""
+        indicator = self.figures and self.figures.indicator
+        return sentences.change(indicator, known[0], known[-1]) if len(known) > 1 else ""
 
     @property
     def gap(self):

@@ -6,7 +6,7 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDFS, SKOS
 
-from indicators.models import Dataset, Outcome, ReportedOutcome
+from indicators.models import Dataset, DefinitionChange, Outcome, ReportedOutcome
 from indicators.opendata import entries
 from tests.factories import (
     DatasetFactory,
@@ -98,6 +98,14 @@ def test_an_indicator_is_a_dataset(client, havo, measure, amsterdam, oost, cbs):
     assert graph.value(CATALOGUE, DCTERMS.modified) == Literal(date(2024, 5, 1))
     leren = URIRef(f"{SITE}/thema/leren/")
     assert values(graph, leren, SKOS.inScheme) == [f"{SITE}/themas.ttl#policy"]
+
+
+def test_its_description_tells_where_the_definition_changed(client, havo, measured):
+    DefinitionChange.objects.create(indicator=havo, since=date(2011, 1, 1), what="studenten mee")
+    assert values(harvest(client), DATA, DCTERMS.description) == [
+        "Wat dit getal telt.\n\nIn 2011 veranderde de definitie: studenten mee. Cijfers van ervoor "
+        "en erna zijn niet goed te vergelijken."
+    ]
 
 
 def test_its_measurements_can_be_fetched_in_two_forms(client, measure, oost, cbs):

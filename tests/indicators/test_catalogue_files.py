@@ -77,12 +77,12 @@ def test_a_change_in_the_last_of_the_datasets_is_a_change(client, measured, meas
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize("address", ["/datasets.ttl", "/datasets.jsonld"])
-def test_a_catalogue_of_any_size_takes_seven_queries(
+def test_a_catalogue_of_any_size_takes_eight_queries(
     client, measure, report, number, address, django_assert_num_queries
 ):
     for _ in range(number):
         for area in NeighbourhoodFactory.create_batch(2):
             measure(area, END, "2012", 38, indicator=IndicatorFactory(), dataset=DatasetFactory())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         graph = harvest(client, address, "json-ld" if "json" in address else "turtle")
     assert len(list(graph.subjects(RDF.type, DCAT.Dataset))) == 2 * number

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from content.models import Area
-from indicators.models import Dataset, Measurement, MissingReason
+from indicators.models import Dataset, DefinitionChange, Measurement, MissingReason
 from indicators.opendata import measurements
 from tests.factories import DatasetFactory, GroupFactory, NeighbourhoodFactory
 from tests.indicators.conftest import END, START
@@ -68,6 +68,7 @@ def test_json_says_the_same_with_numbers(client, measured, measure, oost, cbs):
         "unit": "%",
         "direction": "higher",
         "source": "Bron",
+        "definitionChanges": [],
         "url": "http://127.0.0.1:8000/indicatoren/havo-vwo/",
     }
     assert [row["value"] for row in found["measurements"]] == [28, 38, -38.125, 41, None]
@@ -89,6 +90,15 @@ def test_json_says_the_same_with_numbers(client, measured, measure, oost, cbs):
         "datasetUrl": "https://www.cbs.nl/",
     }
     assert found["measurements"][4]["missing"] == MissingReason.NOT_REPORTED
+
+
+def test_json_says_from_when_the_definition_is_another(client, measured, havo):
+    for day, what in ((date(2011, 1, 1), "studenten tellen mee"), (date(2008, 1, 1), "wie werkt")):
+        DefinitionChange.objects.create(indicator=havo, since=day, what=what)
+    assert data(client)["indicator"]["definitionChanges"] == [
+        {"since": "2008-01-01", "what": "wie werkt"},
+        {"since": "2011-01-01", "what": "studenten tellen mee"},
+    ]
 
 
 def test_groups_and_the_country_lie_in_no_municipality(client, measure, oost):
@@ -168,13 +178,13 @@ def test_who_has_a_file_is_told_whether_it_changed(client, measured, oost, addre
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize("address", FORMS)
-def test_a_file_of_any_size_takes_three_queries(
-    client, measure, number, address, django_assert_num_queries
+@pytest.mark.parametrize(("address", "queries"), [(FORMS[0], 3), (FORMS[1], 4)])
+def test_a_file_of_any_size_takes_as_many_queries(
+    client, measure, number, address, queries, django_assert_num_queries
 ):
     for area in NeighbourhoodFactory.create_batch(number):
         measure(area, END, "2012", 38, dataset=DatasetFactory())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(queries):
         assert client.get(address).getvalue().count(b"2012-10-01") == number
 
 

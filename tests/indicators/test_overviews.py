@@ -123,13 +123,13 @@ def test_its_chart_has_the_first_and_last_figure_of_every_line(three):
     ]
 
 
-def test_it_reads_a_group_of_three_in_nine_queries(three, django_assert_num_queries):
-    with django_assert_num_queries(9):
+def test_it_reads_a_group_of_three_in_ten_queries(three, django_assert_num_queries):
+    with django_assert_num_queries(10):
         overview(**three)
 
 
 def test_it_reads_a_group_of_forty_in_as_many(django_assert_num_queries):
     case = CASES[0]
     indicator, _rows = fill(case, group := forty_areas())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         overview(indicator=indicator, area=group)

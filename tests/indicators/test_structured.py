@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from indicators.models import Dataset, Outcome, ReportedCount, ReportedOutcome
+from indicators.models import Dataset, DefinitionChange, Outcome, ReportedCount, ReportedOutcome
 from tests.factories import (
     DatasetFactory,
     IndicatorFactory,
@@ -87,6 +87,14 @@ def test_an_indicator_is_a_dataset_of_schema_org(client, site, havo, measure, oo
     measure(oost, START, "2006", 28, dataset=cbs)
     measure(oost, END, "2012", 38, dataset=cbs)
     assert linked(client) == WHOLE
+
+
+def test_it_tells_where_the_definition_changed(client, site, havo, measured):
+    DefinitionChange.objects.create(indicator=havo, since=date(2011, 1, 1), what="studenten mee")
+    assert linked(client)["description"] == (
+        "Wat dit getal telt. In 2011 veranderde de definitie: studenten mee. Cijfers van ervoor en "
+        "erna zijn niet goed te vergelijken."
+    )
 
 
 def test_a_report_that_names_no_licence_gives_none(client, site, measured, report):

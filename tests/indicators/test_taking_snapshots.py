@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 
 from accounts.domain import grant_editor_permissions
 from indicators import offers
-from indicators.models import Dataset, IndicatorSnapshot, Measurement
+from indicators.models import Dataset, DefinitionChange, IndicatorSnapshot, Measurement
 from tests.factories import (
     DatasetFactory,
     IndicatorFactory,
@@ -119,6 +119,16 @@ def test_an_editor_sees_a_snapshot_before_it_is_taken(editor, filled_in):
     assert soup(answer).select_one("[name=caveat]").text.strip() == "Geen bewijs."
     assert button(answer) == "Leg vast"
     assert not IndicatorSnapshot.objects.exists()
+
+
+def test_an_editor_is_warned_where_the_definition_changed(editor, filled_in, havo):
+    DefinitionChange.objects.create(indicator=havo, since=date(2011, 1, 1), what="studenten mee")
+    seen = soup(editor.post(ADDRESS, filled_in)).select_one("section.wk-import")
+    assert words(seen.select_one(".help-warning")) == (
+        "In 2011 veranderde de definitie: studenten mee. Cijfers van ervoor en erna zijn niet goed "
+        "te vergelijken."
+    )
+    assert words(seen.select_one("p:not(.help-block p)")).startswith("Het aandeel was 28%")
 
 
 def test_what_was_not_shown_is_not_taken(editor, filled_in, oost):

@@ -56,9 +56,9 @@ def test_a_chosen_snapshot_says_what_it_says_and_what_is_newer(editor, site):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_what_fields_tell_costs_two_queries_for_any_number(db, number, django_assert_num_queries):
+def test_what_fields_tell_costs_three_queries_for_any_number(db, number, django_assert_num_queries):
     taken = [outdate(snapshot()) for _ in range(number)]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         known = Known([str(each.pk) for each in taken])
         told = [known.in_words(known.get(str(each.pk))) for each in taken]
     assert sum("Er zijn nieuwere cijfers" in text for text in told) == number

@@ -89,34 +89,34 @@ def test_texts_without_words_are_not_told(site):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_with_any_number_of_everything_takes_thirteen_queries(
+def test_a_practice_with_any_number_of_everything_takes_fourteen_queries(
     whole, number, django_assert_num_queries
 ):
     practice = fresh(whole(number))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         found = queries.practice_overview(practice)
         for name in ("partners", "adoptions", "evidence", "figures", "target_groups"):
             assert len(found[name]) == number
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_whole_page_of_a_practice_stays_within_twenty_four_queries(
+def test_the_whole_page_of_a_practice_stays_within_twenty_five_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number)
     client.get(practice.url)  # draws the sizes of the pictures
     cache.clear()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(practice.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_without_pictures_takes_twenty_queries(
+def test_a_practice_without_pictures_takes_twenty_one_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number, cover=None, gallery=[], attachments=[])
     client.get(practice.url)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(practice.url)
 
 

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 from content.covers import PICTURE
 from content.models import SiteImage
 from indicators.domain import take_snapshot
+from indicators.models import DefinitionChange
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
 from programmes.models import ConsultedMunicipality
 from programmes.reporting import pdf
@@ -198,6 +199,9 @@ def _figures(site):
         baseline=BEGIN,
         follow_up=END,
         dataset=site.dataset,
+    )
+    site.change = DefinitionChange.objects.create(
+        indicator=site.indicator, since=date(2010, 1, 1), what="Wie ziek is, telt mee."
     )
     site.names["area"] = site.area.code
     site.names["snapshot"] = site.snapshot.get_absolute_url()

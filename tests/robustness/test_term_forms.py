@@ -189,6 +189,7 @@ def test_whatever_a_term_is_called_is_shown_as_it_was_written(editor, client, si
         (site.organisation, "name", "description"),
         (site.target_group, "name"),
         (site.indicator, "name", "short_name", "definition", "caveat", "source", "method"),
+        (site.change, "what"),
         (site.dataset, "title", "source", "licence", "note"),
     ):
         type(term).objects.filter(pk=term.pk).update(**dict.fromkeys(names, text))

@@ -1,11 +1,13 @@
 """The card above the results: what it says of a figure, and what it costs."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from indicators.models import Dataset
+from indicators.models import Dataset, DefinitionChange
 from search.models import SearchSynonym
 from tests.factories import DatasetFactory, IndicatorFactory, MunicipalityFactory, PracticeFactory
 from tests.indicators.reports import report_on
@@ -52,6 +54,22 @@ def test_the_course_is_drawn_and_told(site, index, measured):
     )
     assert len(drawing.select("line")) == 2
     assert [cell.get_text() for cell in card.select("table tbody th")] == ["2007", "2012"]
+
+
+def test_a_figure_of_another_definition_did_not_go_up_or_down(site, index, measured, vsv):
+    DefinitionChange.objects.create(indicator=vsv, since=date(2010, 1, 1), what="vanaf 12 jaar")
+    answer = index.ask("vsv overvecht")
+
+    assert cards(answer) == [
+        "Voortijdige schoolverlaters: Overvecht (Utrecht) 10,0% 2012 · Utrecht: 8,0% "
+        "Het aandeel was 14,0% (2007) en 10,0% (2012). In 2010 veranderde de definitie, dus dat is "
+        "niet goed te vergelijken. "
+        "De afstand tot Utrecht werd kleiner: van 5,0 naar 2,0 procentpunt. "
+        "Dat kan ook door de nieuwe definitie komen."
+    ]
+    drawing = answer.page.select_one(".wk-answer svg[role=img]")
+    assert [line["class"] for line in drawing.select("line")] == [["wk-trend__break"]]
+    assert drawing["aria-label"].endswith("; In 2010 veranderde de definitie")
 
 
 def test_a_missing_figure_says_why_and_gives_the_last_one_known(site, index, measure, overvecht):
@@ -146,9 +164,9 @@ def test_hostile_names_are_shown_as_they_are(site, index, overvecht, measure):
     assert answer.page.select(".wk-answer b") == []
 
 
-# Beside what any question costs: the names of the areas, eight for the figures with their areas and
-# deliveries, and one each for the indicators and areas of the cards.
-OF_CARDS = 11
+# Beside what any question costs: the names of the areas, nine for the figures with their areas,
+# deliveries and changes of the definition, and one each for the indicators and areas of the cards.
+OF_CARDS = 12
 
 
 def queries_of(question):

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0005_corrections")]
+    dependencies = [("indicators", "0006_definition_changes")]
 
     operations = [
         migrations.RenameModel("Correction", "Change"),
