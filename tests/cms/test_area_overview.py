@@ -204,7 +204,7 @@ def test_a_profile_of_any_size_takes_as_many_queries(
     for step in range(number):
         fill(site, utrecht, step)
     utrecht.save()
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         soup = main_of(client, "/gebieden/utrecht/")
     assert {name: len(found) for name, found in parts(soup).items()} == dict.fromkeys(PARTS, number)
     assert len(soup.select(".wk-figure")) == number

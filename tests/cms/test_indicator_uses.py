@@ -175,5 +175,5 @@ def test_any_number_of_pages_takes_as_many_queries(
     for step in range(number):
         use(f" {step}")
     client.get(ADDRESS)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert [len(rows) for rows in named(client).values()] == [number] * 3
