@@ -76,6 +76,7 @@ def read_records(practice):
         "snapshot__area__parent",
         "snapshot__comparator",
         "snapshot__dataset",
+        "snapshot__baseline_dataset",
     )
     prefetch_related_objects(
         [practice],
