@@ -136,6 +136,13 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
         """Return the deliveries it comes from, each once and that of the baseline first."""
         return (self.baseline_dataset, self.dataset) if self.baseline_dataset else (self.dataset,)
 
+    @property
+    def origins(self):
+        """Return pairs of a period and the delivery it comes from; of one delivery no period."""
+        if self.baseline_dataset:
+            return [(moment.period, moment.dataset) for moment in self.moments]
+        return [("", self.dataset)]
+
     def _moment(self, name, dataset):
         def figure(kind):
             return Figure(getattr(self, f"{kind}_value"), getattr(self, f"{kind}_missing"))
