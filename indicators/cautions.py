@@ -27,7 +27,7 @@ def of_deliveries(snapshot):
     if not snapshot.baseline_dataset_id:
         return ""
     before, after = snapshot.datasets
-    return _("Begin en vervolg komen uit twee leveringen: %(before)s en %(after)s.") % {
+    return _("Begin en vervolg komen uit twee leveringen: ‘%(before)s’ en ‘%(after)s’.") % {
         "before": before.title,
         "after": after.title,
     }

@@ -137,9 +137,9 @@ def snapshot_figure(snapshot, note="", newer=None, level=3, cautions=None):
     """Show a snapshot: its sentence, chart and table, and how far it can be trusted.
 
     Reads nothing when the snapshot came with its indicator, area and the area's parent,
-    comparator and both datasets. `newer` is what `queries.newer_figures` returned for the snapshots
-    of the page, `cautions` what `cautions.of` did. `level` is that of the heading above it; 0 leaves
-    the heading out.
+    comparator and both datasets. For the snapshots of the page, `newer` is what
+    `queries.newer_figures` returned and `cautions` what `cautions.of` did. `level` is that of the
+    heading above it; 0 leaves the heading out.
     """
     return {
         "snapshot": snapshot,
