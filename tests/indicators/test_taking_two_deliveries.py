@@ -182,3 +182,25 @@ def test_the_lists_cost_as_many_queries_for_any_number_of_deliveries(
         (offer,) = offers.of_area(havo, oost)
         assert len(offer.measurements) == 2 + number
         assert [other.name for other in offers.beside(havo, oost, offer)] == ["Amsterdam"]
+
+
+def test_of_two_deliveries_both_are_looked_at(editor, take_of_two):
+    page = soup(editor.get(f"/beheer/snapshots/inspect/{take_of_two().pk}/"))
+    terms, told = page.main.find_all("dt"), page.main.find_all("dd")
+    said = {words(term): words(text) for term, text in zip(terms, told, strict=True)}
+    assert said["Dataset van 2016"] == "Kerncijfers 2016 (CBS, 2016; CC BY 4.0, CBS)"
+    assert said["Dataset van 2018"] == "Kerncijfers 2018 (CBS, 2018; CC BY 4.0, CBS)"
+    assert said["Let op"] == (
+        "Begin en vervolg komen uit twee leveringen: ‘Kerncijfers 2016’ en ‘Kerncijfers 2018’."
+    )
+
+
+@pytest.mark.parametrize("name", ["of_2016", "of_2018"])
+def test_the_list_is_narrowed_to_a_delivery_of_the_begin_or_the_end(
+    editor, take, take_of_two, name, request
+):
+    take(), take_of_two()
+    delivery = request.getfixturevalue(name)
+    listed = soup(editor.get(f"/beheer/snapshots/?dataset={delivery.pk}"))
+    (row,) = listed.select("table.listing tbody tr")
+    assert [words(cell) for cell in row.find_all("td")][2:4] == ["2016", "2018"]
