@@ -38,7 +38,7 @@ def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, 
     expect(area.locator("option:checked")).to_have_text("Overvecht (Utrecht)")
     indicator.select_option(label="Voortijdige schoolverlaters")
     press(editor, "Verder")
-    expect(window).to_contain_text("Wel van: Beweegnorm.")
+    expect(window).to_contain_text("Wel van: Beweegnorm, Inwoners.")
     expect(area).to_be_focused()
 
     indicator.select_option(label="Bewoners die genoeg bewegen")
