@@ -111,7 +111,7 @@ def test_invented_figures_are_not_offered_together_with_real_ones(
     invented = DatasetFactory(title="Verzonnen", kind=Dataset.Kind.EXAMPLE)
     for year in (2017, 2019):
         measure(oost, date(year, 12, 31), str(year), 50, dataset=invented)
-    answer = editor.post(ADDRESS, chosen | {"dataset": "samen"})
+    answer = editor.post(ADDRESS, chosen | {"dataset": "samen", "comparator": ""})
     assert lists(answer)[1:] == [
         [TOGETHER, "Verzonnen (voorbeeld, geen echte cijfers)"],
         YEARS[:1],
