@@ -93,7 +93,12 @@ def collect(indicator, areas, others=()):
     for found in Reader((*areas, *others)).read(rows):
         known[found.area_id] = found.area
         cells[found.area_id][found.period_date] = found
+    return Collected(indicator, known, dict(cells), codes_of(numbers))
+
+
+def codes_of(numbers):
+    """Return the codes of the CBS that areas had, by the number of the area (one query)."""
     codes = defaultdict(list)
-    for code in AreaCode.objects.filter(area__in=numbers):
+    for code in AreaCode.objects.filter(area__in=set(numbers)):
         codes[code.area_id].append(code)
-    return Collected(indicator, known, dict(cells), dict(codes))
+    return dict(codes)

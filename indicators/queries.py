@@ -25,7 +25,7 @@ def area_figures(area):
 def snapshots():
     """Return snapshots with everything that is told of them (two queries)."""
     found = IndicatorSnapshot.objects.select_related(
-        "indicator", "area__parent", "comparator__parent", "dataset"
+        "indicator", "area__parent", "comparator__parent", "dataset", "baseline_dataset"
     )
     return found.prefetch_related("indicator__definition_changes")
 
@@ -33,8 +33,8 @@ def snapshots():
 def newer_figures(snapshots):
     """Return the rows that came after each snapshot, by its number (one query).
 
-    Newer is a later period, or another value for the same period from a delivery that
-    supersedes that of the snapshot. Examples are no news beside real figures.
+    Newer is a later period, or another value for a period it holds, once no delivery that counts
+    says what the snapshot says. Examples are no news beside real figures.
     """
     snapshots = list(snapshots)
     chosen = Q(
@@ -42,9 +42,10 @@ def newer_figures(snapshots):
         area__in={snapshot.area_id for snapshot in snapshots}
         | {snapshot.comparator_id for snapshot in snapshots},
     )
-    found = defaultdict(dict)
+    found = defaultdict(lambda: defaultdict(dict))
     for row in current.measurements().filter(chosen):
-        found[row.indicator_id, row.area_id][row.period_date] = readings.of(row)
+        read = readings.of(row)
+        found[row.indicator_id, row.area_id][row.period_date][row.dataset_id] = read
     return {snapshot.pk: _newer(snapshot, found) for snapshot in snapshots}
 
 
@@ -117,16 +118,30 @@ def place(indicator):
 
 
 def _newer(snapshot, found):
-    """Return the rows of a snapshot's indicator and area that it does not hold."""
+    """Return the rows of a snapshot's indicator and area that it does not hold.
+
+    `found` has the measurements that count by indicator and area, day and delivery.
+    """
     relevant = [snapshot.comparator] if snapshot.comparator_id else []
     own = found[snapshot.indicator_id, snapshot.area_id]
     beside = found[snapshot.indicator_id, snapshot.comparator_id]
     benchmark = relevant[0] if relevant else None
+    news = (_last(rows) for _day, rows in sorted(own.items()) if _is_news(rows, snapshot))
     return tuple(
-        series.row(row, [beside.get(day)] if relevant else [], relevant, benchmark)
-        for day, row in sorted(own.items())
-        if _is_news(row, snapshot)
+        series.row(row, [_beside(row, beside)] if relevant else [], relevant, benchmark)
+        for row in news
     )
+
+
+def _last(rows):
+    """Return which of the measurements of a day counts most: the last, or nothing."""
+    return next(reversed(rows.values()), None)
+
+
+def _beside(row, comparator):
+    """Return the figure of the comparator on that day, from the same delivery where it is there."""
+    rows = comparator[row.period_date]
+    return rows.get(row.dataset_id) or _last(rows)
 
 
 def _other(moment):
@@ -136,13 +151,24 @@ def _other(moment):
     return Q(period_date=OuterRef(f"{moment}_date")) & differs
 
 
-def _is_news(row, snapshot):
-    if row.dataset.kind == Dataset.Kind.EXAMPLE and row.dataset_id != snapshot.dataset_id:
+def _is_news(rows, snapshot):
+    """Tell whether the measurements of a day, by delivery, say something that a snapshot does not.
+
+    A figure it holds stands as long as a delivery that counts says the same: that another one of
+    the same day says something else is no correction.
+    """
+    last = _last(rows)
+    if _is_example(last) and last.dataset not in snapshot.datasets:
         return False
-    if row.period_date > snapshot.follow_up_date:
+    if last.period_date > snapshot.follow_up_date:
         return True
-    held = {moment.date: moment.area for moment in snapshot.moments}
-    return row.period_date in held and row.figure != held[row.period_date]
+    said = {row.figure for row in rows.values() if _is_example(row) == _is_example(last)}
+    held = (moment.area for moment in snapshot.moments if moment.date == last.period_date)
+    return any(figure not in said for figure in held)
+
+
+def _is_example(row):
+    return row.dataset.kind == Dataset.Kind.EXAMPLE
 
 
 def _counted(counts):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.views.generic import CreateView, InspectView
 
-from indicators import formatting, sentences, tables, taking
+from indicators import cautions, formatting, sentences, tables, taking
 
 
 class TakeSnapshot(CreateView):
@@ -56,9 +56,12 @@ class InspectSnapshot(InspectView):
         yield _("In woorden"), sentences.table(tables.of_snapshot(snapshot))
         for moment in snapshot.moments:
             yield moment.period, self._figures(moment)
-        yield _("Dataset"), snapshot.dataset.title
+        for period, dataset in snapshot.origins:
+            label = _("Dataset van %(period)s") % {"period": period} if period else _("Dataset")
+            yield label, f"{dataset.title} ({dataset.source}; {dataset.licence})"
         yield _("Status"), _("Voorlopig") if snapshot.provisional else _("Definitief")
-        yield _("Let op"), snapshot.caveat or "–"
+        said = [snapshot.caveat, *cautions.of([snapshot])[snapshot.pk]]
+        yield _("Let op"), " ".join(filter(None, said)) or "–"
         yield _("Vastgelegd op"), date_format(localtime(snapshot.taken_at).date())
         yield _("Vastgelegd door"), snapshot.taken_by or "–"
         address = snapshot.get_absolute_url()

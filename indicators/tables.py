@@ -111,7 +111,7 @@ def of_snapshot(snapshot):
             comparators=(moment.comparator,) if comparators else (),
             distance=distance(moment.area, moment.comparator),
             provisional=snapshot.provisional,
-            dataset=snapshot.dataset,
+            dataset=moment.dataset,
         )
         for moment in snapshot.moments
     )

@@ -3,8 +3,10 @@
 from django.template.loader import render_to_string
 
 from content.finding import may_be_a_number
-from indicators import queries, sentences, tables
+from indicators import cautions, queries, sentences, tables
+from indicators.forms import BEGUN_ON
 from indicators.models import IndicatorSnapshot
+from indicators.offers import TOGETHER
 
 # In the address: the number of a snapshot to begin with.
 BEGIN_WITH = "van"
@@ -13,7 +15,7 @@ BEGIN_WITH = "van"
 def begun_with(parameters, prefix=""):
     """Return what the form would be sent with the figures of an earlier snapshot, or nothing.
 
-    The days are left out, so that the form takes the last one there is.
+    It begins on the same day, and goes on to the last one there is in any delivery.
     """
     snapshot = _named(parameters.get(BEGIN_WITH, ""))
     if snapshot is None:
@@ -22,6 +24,8 @@ def begun_with(parameters, prefix=""):
         "indicator": snapshot.indicator_id,
         "area": snapshot.area_id,
         "comparator": snapshot.comparator_id or "",
+        "dataset": TOGETHER,
+        BEGUN_ON: snapshot.baseline_date,
         "caveat": snapshot.caveat,
     }
     return {f"{prefix}{name}": str(value) for name, value in fields.items()}
@@ -32,7 +36,8 @@ def told(form):
     if form.shown is None:
         return {"seen": None}
     table = tables.of_snapshot(form.shown)
-    return {"seen": {"table": table, "sentence": sentences.table(table), "of": form.shown}}
+    seen = {"table": table, "sentence": sentences.table(table), "of": form.shown}
+    return {"seen": seen | {"cautions": cautions.of([form.shown])[form.shown.pk]}}
 
 
 class Known:
@@ -68,6 +73,7 @@ def in_words(snapshot, newer, may_take):
             "snapshot": snapshot,
             "indicator": snapshot.indicator,
             "sentence": sentences.table(table),
+            "deliveries": cautions.of_deliveries(snapshot),
             "newer": newer,
             "may_take": may_take,
         },

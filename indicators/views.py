@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from indicators import domain, exports, queries
+from indicators import cautions, domain, exports, queries
 from indicators.models import Indicator
 
 
@@ -50,6 +50,7 @@ def snapshot(request, hash):
             ],
             "snapshot": found,
             "newer": queries.newer_figures([found]),
+            "cautions": cautions.of([found]),
             "renamed": domain.statement(found) != found.statement,
         },
     )

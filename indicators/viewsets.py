@@ -1,8 +1,9 @@
 """The lists and forms of figures in the admin."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
@@ -175,9 +176,17 @@ class SnapshotFilters(WagtailFilterSet):
         method="with_newer",
     )
 
+    dataset = ModelChoiceFilter(
+        label=gettext_lazy("Dataset"), queryset=Dataset.objects.all(), method="of_delivery"
+    )
+
     class Meta:
         model = IndicatorSnapshot
         fields = ["indicator", "dataset", "provisional"]
+
+    def of_delivery(self, snapshots, name, delivery):
+        """Keep the snapshots of which the begin or the end comes from a delivery."""
+        return snapshots.filter(Q(dataset=delivery) | Q(baseline_dataset=delivery))
 
     def with_newer(self, snapshots, name, value):
         """Keep the snapshots beside which newer figures stand."""

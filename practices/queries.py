@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.queries import public, with_subjects
 from content.validators import has_words
+from indicators import cautions
 from indicators.queries import newer_figures, outdated_snapshots
 from practices import judgements
 from practices.completeness import completeness
@@ -48,6 +49,7 @@ def practice_overview(practice):
         "target_groups": practice.target_groups.all(),
         "figures": figures,
         "newer": newer_figures(figure.snapshot for figure in figures),
+        "cautions": cautions.of(figure.snapshot for figure in figures),
         "partners": practice.partners.all(),
         "adoptions": practice.adoptions.all(),
         "evidence": practice.evidence.all(),
@@ -76,6 +78,7 @@ def read_records(practice):
         "snapshot__area__parent",
         "snapshot__comparator",
         "snapshot__dataset",
+        "snapshot__baseline_dataset",
     ).prefetch_related("snapshot__indicator__definition_changes")
     prefetch_related_objects(
         [practice],

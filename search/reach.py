@@ -120,8 +120,11 @@ def of_snapshots(page):
 
 def of_dataset(dataset):
     """Return the keys of the figures in a delivery, and in that which it supersedes."""
-    datasets = [dataset.pk, dataset.supersedes_id]
-    return _figures(dataset__in=[number for number in datasets if number])
+    datasets = [number for number in (dataset.pk, dataset.supersedes_id) if number]
+    begun = IndicatorSnapshot.objects.filter(baseline_dataset__in=datasets)
+    codes = begun.values_list("indicator__code", "area__code")
+    found = [*_figures(dataset__in=datasets), *_series(codes)]
+    return list(dict.fromkeys(found))
 
 
 def of_membership(membership):

@@ -86,7 +86,7 @@ def _of_the_cbs(store, row):
 
 
 def _snapshot(data, references):
-    comparator = data.get("comparator")
+    comparator, before = data.get("comparator"), data.get("baseline_dataset")
     return take_snapshot(
         indicator=references.get(Indicator, data["indicator"]),
         area=references.get(Area, data["area"]),
@@ -94,5 +94,6 @@ def _snapshot(data, references):
         baseline=data["baseline"],
         follow_up=data["follow_up"],
         dataset=references.get(Dataset, data["dataset"]),
+        baseline_dataset=references.get(Dataset, before) if before else None,
         caveat=data.get("caveat", ""),
     )

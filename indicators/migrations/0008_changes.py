@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0006_definition_changes")]
+    dependencies = [("indicators", "0007_snapshot_of_two_deliveries")]
 
     operations = [
         migrations.RenameModel("Correction", "Change"),

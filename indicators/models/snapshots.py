@@ -16,12 +16,18 @@ from .measurements import Dataset, Figure, MissingReason
 
 
 class Moment(NamedTuple):
-    """An area and its comparator at one of the two moments of a snapshot."""
+    """An area and its comparator at one of the two moments of a snapshot, from one delivery."""
 
     period: str
     date: date
     area: Figure
     comparator: Figure | None
+    dataset: Dataset
+
+    @property
+    def dataset_id(self):
+        """Return the number of the delivery, as a measurement does."""
+        return self.dataset.pk
 
 
 def _value():
@@ -39,6 +45,9 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
     from the measurements, and `hash` covers every value in it. It is the SHA-256 of `statement`,
     which is kept as it was: codes and titles may change later. When newer figures exist they are
     shown beside it. Values are in the unit of the indicator; a missing one has its reason.
+
+    `dataset` is the delivery of the follow-up. That of the baseline is the same one unless
+    `baseline_dataset` names another: many sources deliver a year at a time.
     """
 
     indicator = models.ForeignKey(
@@ -57,6 +66,14 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
     )
     dataset = models.ForeignKey(
         Dataset, verbose_name=_("dataset"), on_delete=models.PROTECT, related_name="snapshots"
+    )
+    baseline_dataset = models.ForeignKey(
+        Dataset,
+        verbose_name=_("dataset van het begin"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="baseline_snapshots",
     )
     baseline_period = models.CharField(_("beginperiode"), max_length=40)
     baseline_date = models.DateField(_("begin"))
@@ -110,9 +127,24 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
     @property
     def moments(self):
         """Return the two moments of the snapshot, the baseline first."""
-        return self._moment("baseline"), self._moment("follow_up")
+        return (
+            self._moment("baseline", self.baseline_dataset or self.dataset),
+            self._moment("follow_up", self.dataset),
+        )
 
-    def _moment(self, name):
+    @property
+    def datasets(self):
+        """Return the deliveries it comes from, each once and that of the baseline first."""
+        return (self.baseline_dataset, self.dataset) if self.baseline_dataset else (self.dataset,)
+
+    @property
+    def origins(self):
+        """Return pairs of a period and the delivery it comes from; of one delivery no period."""
+        if self.baseline_dataset:
+            return [(moment.period, moment.dataset) for moment in self.moments]
+        return [("", self.dataset)]
+
+    def _moment(self, name, dataset):
         def figure(kind):
             return Figure(getattr(self, f"{kind}_value"), getattr(self, f"{kind}_missing"))
 
@@ -121,4 +153,5 @@ class IndicatorSnapshot(index.Indexed, Unchanging):
             getattr(self, f"{name}_date"),
             figure(name),
             figure(f"{name}_comparator") if self.comparator_id else None,
+            dataset,
         )

@@ -144,11 +144,12 @@ def figure_table(table, id):
 
 
 @register.inclusion_tag("indicators/snapshot_figure.html")
-def snapshot_figure(snapshot, note="", newer=None, level=3):
+def snapshot_figure(snapshot, note="", newer=None, level=3, cautions=None):
     """Show a snapshot: its sentence, chart and table, and how far it can be trusted.
 
-    Reads nothing when the snapshot came with what `queries.snapshots` reads along. `newer` is what
-    `queries.newer_figures` returned for the snapshots of the page. `level` is that of the
+    Reads nothing when the snapshot came with what `queries.snapshots` reads along. For the
+    snapshots of the page, `newer` is what `queries.newer_figures` returned and `cautions` what
+    `cautions.of` did. `level` is that of the
     heading above it; 0 leaves the heading out.
     """
     return {
@@ -157,6 +158,7 @@ def snapshot_figure(snapshot, note="", newer=None, level=3):
         "table": tables.of_snapshot(snapshot),
         "note": note,
         "newer": newer.get(snapshot.pk) if newer else None,
+        "cautions": cautions.get(snapshot.pk) if cautions else None,
         "level": level,
         "id": snapshot.hash[:16],
     }

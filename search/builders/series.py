@@ -40,8 +40,11 @@ def _snapshots(pairs):
     rows = IndicatorSnapshot.objects.filter(
         indicator__code__in={indicator for indicator, _area in pairs},
         area__code__in={area for _indicator, area in pairs},
-    ).exclude(dataset__status=Dataset.Status.WITHDRAWN)
-    rows = rows.select_related("indicator", "area__parent", "comparator", "dataset").order_by("pk")
+    )
+    for delivery in ("dataset", "baseline_dataset"):
+        rows = rows.exclude(**{f"{delivery}__status": Dataset.Status.WITHDRAWN})
+    shown = ("indicator", "area__parent", "comparator", "dataset", "baseline_dataset")
+    rows = rows.select_related(*shown).order_by("pk")
     pages = _pages(rows)
     for snapshot in rows:
         snapshot.shown_on = pages[snapshot.pk]
@@ -110,6 +113,7 @@ def _snapshot(snapshot):
         provisional=snapshot.provisional,
         comparator=snapshot.comparator.code if snapshot.comparator else "",
         baseline=_moment(baseline.period, baseline.date, baseline.area, baseline.comparator),
+        baseline_dataset=baseline.dataset.title,
         hash=snapshot.hash,
         pages=tuple(snapshot.shown_on),
     )

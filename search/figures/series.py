@@ -29,6 +29,8 @@ class Moment:
 class Row:
     """A measurement, or a snapshot: that has a `baseline`, a hash, and pages that show it.
 
+    The baseline may come from another delivery.
+
     Areas and pages are named by code and key, so that neither is written again with a figure.
     """
 
@@ -39,6 +41,7 @@ class Row:
     provisional: bool = False
     comparator: str = ""
     baseline: Moment | None = None
+    baseline_dataset: str = ""
     hash: str = ""
     pages: tuple[str, ...] = ()
 
@@ -101,6 +104,7 @@ class Series:
                 "pages": list(row.pages),
                 **asdict(row.moment),
                 "baseline": asdict(row.baseline) if row.baseline else None,
+                "baseline_dataset": row.baseline_dataset,
             }
 
 

@@ -18,6 +18,8 @@ from tests.factories import (
 )
 
 START, END = date(2006, 10, 1), date(2012, 10, 1)
+# What the source delivers a year at a time: the last day of each year.
+IN_2016, IN_2018 = date(2016, 12, 31), date(2018, 12, 31)
 
 
 @pytest.fixture
@@ -87,6 +89,49 @@ def take(havo, report, oost, amsterdam, measured):
             "baseline": START,
             "follow_up": END,
             "dataset": report,
+        }
+        return take_snapshot(**arguments | changes)
+
+    return taken
+
+
+@pytest.fixture
+def of_2016(measure, oost, amsterdam):
+    """Return a delivery of one year: 28% beside 41%."""
+    return delivered(measure, oost, amsterdam, 2016, 28, 41)
+
+
+@pytest.fixture
+def of_2018(measure, oost, amsterdam):
+    """Return the delivery of two years later: 33% beside 43%."""
+    return delivered(measure, oost, amsterdam, 2018, 33, 43)
+
+
+def delivered(measure, oost, amsterdam, year, own, beside):
+    dataset = DatasetFactory(
+        title=f"Kerncijfers {year}",
+        source=f"CBS, {year}",
+        licence="CC BY 4.0, CBS",
+        boundary_year=year,
+    )
+    for area, value in ((oost, own), (amsterdam, beside)):
+        measure(area, date(year, 12, 31), str(year), value, dataset=dataset)
+    return dataset
+
+
+@pytest.fixture
+def take_of_two(havo, oost, amsterdam, of_2016, of_2018):
+    """Return a function that takes the snapshot of 2016 and 2018, as changed."""
+
+    def taken(**changes):
+        arguments = {
+            "indicator": havo,
+            "area": oost,
+            "comparator": amsterdam,
+            "baseline": IN_2016,
+            "baseline_dataset": of_2016,
+            "follow_up": IN_2018,
+            "dataset": of_2018,
         }
         return take_snapshot(**arguments | changes)
 

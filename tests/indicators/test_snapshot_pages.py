@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.indicators.conftest import END, START
 from tests.indicators.pages import cells, queries_of, read, texts
-from tests.reading import facts, words
+from tests.reading import facts, section, words
 
 
 def test_a_snapshot_has_a_page_of_its_own(client, site, take):
@@ -50,6 +50,42 @@ def test_a_provisional_snapshot_says_so(client, site, take, measure, oost):
     page = read(client, snapshot.get_absolute_url())
     assert facts(page)["Status"] == "Voorlopig"
     assert cells(page.table)[1] == ["oktober 2007 voorlopig", "29%"]
+
+
+def test_a_snapshot_of_two_deliveries_shows_both_with_source_and_licence(client, site, take_of_two):
+    page = read(client, take_of_two(caveat="Op school.").get_absolute_url())
+    assert texts(page.find("figcaption").find_all("p"))[:4] == [
+        "Let op. Cijfers laten zien wat er veranderde, niet waardoor. Op school.",
+        "Begin en vervolg komen uit twee leveringen: ‘Kerncijfers 2016’ en ‘Kerncijfers 2018’.",
+        "2016 – Bron: CBS, 2016. Levering van de bron. Licentie: CC BY 4.0, CBS.",
+        "2018 – Bron: CBS, 2018. Levering van de bron. Licentie: CC BY 4.0, CBS.",
+    ]
+    origin = section(page, "herkomst")
+    assert texts(origin.find_all("h3")) == ["Het cijfer van 2016", "Het cijfer van 2018"]
+    _both, *each = origin.find_all("dl")
+    assert [texts(delivery.find_all("dd")) for delivery in each] == [
+        ["Kerncijfers 2016", "Levering van de bron", "CC BY 4.0, CBS", "2016"],
+        ["Kerncijfers 2018", "Levering van de bron", "CC BY 4.0, CBS", "2018"],
+    ]
+
+
+def test_a_snapshot_of_one_delivery_has_one_origin(client, site, take):
+    page = read(client, take().get_absolute_url())
+    assert section(page, "herkomst").h3 is None
+    assert list(facts(page)) == ["Status", "Vastgelegd op", "Dataset", "Soort", "Licentie"]
+    assert texts(page.find("figcaption").find_all("p"))[1] == (
+        "Bron: Outcomemonitor. Zoals een rapport het meldt. Licentie: CC BY 4.0."
+    )
+
+
+def test_two_deliveries_cost_one_query_more(
+    client, site, take, take_of_two, django_assert_max_num_queries
+):
+    one, two = (
+        queries_of(client, found.get_absolute_url(), django_assert_max_num_queries)
+        for found in (take(), take_of_two())
+    )
+    assert two == one + 1
 
 
 def test_the_page_of_a_snapshot_costs_as_many_queries_whatever_is_newer(

@@ -84,6 +84,21 @@ def test_a_delivery_that_supersedes_it_leaves_it_and_stands_beside_it(
     assert "oktober 2012: 37%" in words(page.select_one(".wk-figure__newer"))
 
 
+@pytest.mark.parametrize("name", ["dataset", "baseline_dataset"])
+def test_undoing_either_of_two_deliveries_leaves_it(client, site, take_of_two, name):
+    snapshot = take_of_two()
+    rename(getattr(snapshot, name), title="Teruggedraaid", status="withdrawn")
+    page = read(client, snapshot.get_absolute_url())
+    assert [row[1:3] for row in cells(page.table)[1:]] == [["28%", "41%"], ["33%", "43%"]]
+    assert page.pre.get_text() == snapshot.statement
+    assert snapshot.statement.splitlines()[3:5] == [
+        "dataset=Kerncijfers 2018",
+        "baseline_dataset=Kerncijfers 2016",
+    ]
+    assert page.select_one(".wk-figure__newer") is None
+    assert RENAMED in words(page)
+
+
 def test_a_page_that_goes_back_shows_the_snapshot_it_showed_then(site, take, havo, oost, measure):
     old = take(comparator=None)
     practice = PracticeFactory(parent=site.practices, figures=[PracticeFigure(snapshot=old)])

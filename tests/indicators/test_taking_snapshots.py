@@ -208,7 +208,7 @@ def test_what_there_is_no_figure_of_is_refused_beside_its_field(editor, filled_i
 def test_an_area_without_figures_is_refused_beside_its_field(editor, filled_in):
     elsewhere = NeighbourhoodFactory()
     assert refused(editor, filled_in | {"area": elsewhere.pk}) == {
-        "area": "Van dit gebied zijn er geen twee metingen van deze indicator in één dataset."
+        "area": "Van dit gebied zijn er geen twee metingen van deze indicator."
     }
 
 
@@ -216,7 +216,7 @@ def test_an_area_with_one_figure_tells_what_there_is_more_of(editor, filled_in, 
     other = IndicatorFactory(name="Verzuim")
     measure(oost, START, "oktober 2006", 12, indicator=other)
     assert refused(editor, filled_in | {"indicator": other.pk}) == {
-        "area": "Van dit gebied zijn er geen twee metingen van deze indicator in één dataset. "
+        "area": "Van dit gebied zijn er geen twee metingen van deze indicator. "
         "Wel van: Havo en vwo."
     }
 

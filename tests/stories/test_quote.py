@@ -1,5 +1,7 @@
 """The third journey: an editor takes a figure while writing a practice, a reader can cite it."""
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +10,7 @@ from tests.stories.test_publish import signed_in
 pytestmark = pytest.mark.browser
 
 PRACTICE = "gezonde-wijk-overvecht"
+OF_A_YEAR = "CBS, Kerncijfers wijken en buurten"
 CAVEAT = "Bewoners vulden zelf een vragenlijst in."
 
 
@@ -17,11 +20,9 @@ def press(page, name):
     page.keyboard.press("Enter")
 
 
-def open_figures(editor):
-    editor.goto(
-        "/beheer/pages/search/?q=Gezonde+Wijk+Overvecht&content_type=practices.practicepage"
-    )
-    editor.locator("td.title a", has_text="Gezonde Wijk Overvecht").first.click()
+def open_figures(editor, title="Gezonde Wijk Overvecht"):
+    editor.goto(f"/beheer/pages/search/?q={quote(title)}&content_type=practices.practicepage")
+    editor.locator("td.title a", has_text=title).first.click()
     editor.get_by_role("tab", name="Bewijs").click()
     press(editor, "Voeg cijfer toe")
     press(editor, "Kies een vastgelegd cijfer")
@@ -37,7 +38,7 @@ def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, 
     expect(area.locator("option:checked")).to_have_text("Overvecht (Utrecht)")
     indicator.select_option(label="Voortijdige schoolverlaters")
     press(editor, "Verder")
-    expect(window).to_contain_text("Wel van: Beweegnorm.")
+    expect(window).to_contain_text("Wel van: Beweegnorm, Inwoners.")
     expect(area).to_be_focused()
 
     indicator.select_option(label="Bewoners die genoeg bewegen")
@@ -59,3 +60,27 @@ def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, 
     expect(reader.locator(f"a[href='{address}']").first).to_be_visible()
     reader.goto(address)
     expect(reader.locator("figcaption")).to_contain_text(CAVEAT)
+
+
+def test_an_editor_puts_two_years_beside_each_other_that_were_delivered_apart(visitor, password_of):
+    editor = signed_in(visitor, password_of, "redacteur")
+    open_figures(editor, "Delta Lloyd")
+    window = editor.locator(".modal-dialog")
+    expect(window.get_by_label("Gebied").locator("option:checked")).to_have_text(
+        "Bijlmer (Amsterdam)"
+    )
+    window.get_by_label("Indicator").select_option(label="Gemiddeld inkomen per inwoner")
+    press(editor, "Verder")
+    expect(window.get_by_label("Dataset").locator("option:checked")).to_have_text(
+        "Alle leveringen samen (nieuwste per periode)"
+    )
+    expect(window.get_by_label("Begin").locator("option:checked")).to_have_text(
+        f"2017: {OF_A_YEAR} 2017"
+    )
+
+    press(editor, "Bekijk het eerst")
+    expect(window).to_contain_text(f"‘{OF_A_YEAR} 2017’ en ‘{OF_A_YEAR} 2019’.")
+    press(editor, "Leg vast")
+    field = editor.locator("[data-wk-in-words]:visible").last
+    expect(field).to_contain_text("Het bedrag steeg van")
+    expect(field).to_contain_text("Begin en vervolg komen uit twee leveringen")

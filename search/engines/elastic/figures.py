@@ -19,7 +19,7 @@ from search.figures.developments import CALLED, Development
 from search.figures.series import in_order
 
 # Raise this when the mapping changes.
-SHAPE = "1"
+SHAPE = "2"
 SERIES, LISTED = "series", "listed"
 PAGE = 1000
 # As many areas as a question can look up.
@@ -42,7 +42,9 @@ def mapping():
     found.meta("_meta", {"shape": SHAPE})
     for name in ("id", "kind", "series", "indicator", "area", "municipality", "groups"):
         found.field(name, Keyword())
-    for name in ("unit", "development", "dataset", "comparator", "hash", "pages"):
+    for name in ("unit", "development", "comparator", "hash", "pages"):
+        found.field(name, Keyword())
+    for name in ("dataset", "baseline_dataset"):
         found.field(name, Keyword())
     found.field("fingerprint", Keyword(index=False))
     found.field("provisional", Boolean())

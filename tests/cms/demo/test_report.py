@@ -187,7 +187,7 @@ def test_the_commission_judged_the_studies_of_spangen():
 
 def test_no_figure_of_a_page_stands_without_the_snapshot_of_its_delivery():
     shown = IndicatorSnapshot.objects.exclude(practice_figures=None)
-    assert shown.count() == IndicatorSnapshot.objects.count() == 11
+    assert shown.count() == IndicatorSnapshot.objects.count() == 12
 
 
 def test_every_page_has_a_summary_of_its_own():

@@ -34,6 +34,7 @@ SHOWN = Row(
     moment=Moment("2012", "2012-01-01", missing="suppressed"),
     baseline=Moment("2007", "2007-01-01", 14.2),
     dataset="Levering",
+    baseline_dataset="Eerdere levering",
     hash="ab12",
     pages=("page:1", "page:3"),
 )
@@ -109,6 +110,7 @@ def test_a_row_tells_all_there_is_to_know_by_codes(filled):
         "provisional": False,
         "dataset": "Levering",
         "baseline": None,
+        "baseline_dataset": "",
         "hash": "",
         "pages": [],
     }
@@ -116,6 +118,7 @@ def test_a_row_tells_all_there_is_to_know_by_codes(filled):
     assert (shown["kind"], shown["hash"]) == ("snapshot", "ab12")
     assert (shown["value"], shown["missing"]) == (None, "suppressed")
     assert (shown["baseline"]["value"], shown["pages"]) == (14.2, ["page:1", "page:3"])
+    assert (shown["dataset"], shown["baseline_dataset"]) == ("Levering", "Eerdere levering")
 
 
 def test_a_series_nobody_stored_has_no_rows(filled):

@@ -1,0 +1,37 @@
+"""What a reader must know to read a snapshot well, each in a sentence or two."""
+
+from django.utils.translation import gettext as _
+
+from indicators import collecting
+from indicators.collecting import Collected
+from indicators.exploring import breaks
+
+
+def of(snapshots):
+    """Return the notes of each snapshot, by its number (one query; none without two deliveries)."""
+    snapshots = list(snapshots)
+    two = [snapshot for snapshot in snapshots if snapshot.baseline_dataset_id]
+    codes = collecting.codes_of(area.pk for snapshot in two for area in _areas(snapshot))
+    return {snapshot.pk: _notes(snapshot, codes) for snapshot in snapshots}
+
+
+def _notes(snapshot, codes):
+    known = Collected(snapshot.indicator, areas={}, cells={}, codes=codes)
+    found = (breaks.between(known, area, *snapshot.moments) for area in _areas(snapshot))
+    notes = [of_deliveries(snapshot), *breaks.told(filter(None, found))]
+    return [note for note in notes if note]
+
+
+def of_deliveries(snapshot):
+    """Return that begin and end come from two deliveries, or nothing when they do not."""
+    if not snapshot.baseline_dataset_id:
+        return ""
+    before, after = snapshot.datasets
+    return _("Begin en vervolg komen uit twee leveringen: ‘%(before)s’ en ‘%(after)s’.") % {
+        "before": before.title,
+        "after": after.title,
+    }
+
+
+def _areas(snapshot):
+    return [area for area in (snapshot.area, snapshot.comparator) if area]
