@@ -1,5 +1,7 @@
 """What a reader must know to read a snapshot well, each in a sentence or two."""
 
+from itertools import chain
+
 from django.utils.translation import gettext as _
 
 from indicators import collecting
@@ -12,14 +14,15 @@ def of(snapshots):
     snapshots = list(snapshots)
     two = [snapshot for snapshot in snapshots if snapshot.baseline_dataset_id]
     codes = collecting.codes_of(area.pk for snapshot in two for area in _areas(snapshot))
-    return {snapshot.pk: _notes(snapshot, codes) for snapshot in snapshots}
+    notes = {snapshot.pk: _notes(snapshot, codes) for snapshot in two}
+    return {snapshot.pk: notes.get(snapshot.pk, []) for snapshot in snapshots}
 
 
 def _notes(snapshot, codes):
     known = Collected(snapshot.indicator, areas={}, cells={}, codes=codes)
-    found = (breaks.between(known, area, *snapshot.moments) for area in _areas(snapshot))
-    notes = [of_deliveries(snapshot), *breaks.told(filter(None, found))]
-    return [note for note in notes if note]
+    found = [breaks.between(known, area, *snapshot.moments) for area in _areas(snapshot)]
+    # A changed definition is told below the table, as it is below every table.
+    return [of_deliveries(snapshot), *breaks.of_areas(chain.from_iterable(found))]
 
 
 def of_deliveries(snapshot):

@@ -66,7 +66,7 @@ def between(collected, area, before, after):
 
 def told(found):
     """Return in words where figures are hard to compare, areas with the same break together."""
-    return [*of_definitions(found), *_of_areas(found)]
+    return [*of_definitions(found), *of_areas(found)]
 
 
 def of_definitions(found):
@@ -75,7 +75,8 @@ def of_definitions(found):
     return definitions.notes(sorted(changes, key=lambda change: change.since))
 
 
-def _of_areas(found):
+def of_areas(found):
+    """Return in words where areas are hard to compare for another reason than the definition."""
     together = {}
     for each in found:
         if each.reason != Reason.DEFINITION:

@@ -25,6 +25,11 @@ class Moment(NamedTuple):
     dataset: Dataset
 
     @property
+    def period_date(self):
+        """Return the day, as a measurement does."""
+        return self.date
+
+    @property
     def dataset_id(self):
         """Return the number of the delivery, as a measurement does."""
         return self.dataset.pk
