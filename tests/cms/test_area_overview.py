@@ -206,6 +206,9 @@ def test_a_profile_of_any_size_takes_as_many_queries(
     utrecht.save()
     with django_assert_num_queries(30):
         soup = main_of(client, "/gebieden/utrecht/")
+    # The figures are kept then.
+    with django_assert_num_queries(22):
+        client.get("/gebieden/utrecht/")
     assert {name: len(found) for name, found in parts(soup).items()} == dict.fromkeys(PARTS, number)
     assert len(soup.select(".wk-figure")) == number
     for name in ("navolging", "gesprekken", "wijken"):
