@@ -186,6 +186,13 @@ CACHES = {
         "TIMEOUT": 3600,
         "OPTIONS": {"MAX_ENTRIES": 60},
     },
+    # Which areas resemble which, worked out of all figures: `indicators.similarity`.
+    "resemblance": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "resemblance",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 8},
+    },
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"

@@ -1,10 +1,9 @@
 """What an area is like, beside its municipality, and which areas resemble it."""
 
-from content.models import Area
+from indicators import similarity
 from search import likeness
 
 MOST_ALIKE = 5
-COMPARED = (Area.Kind.NEIGHBOURHOOD, Area.Kind.MUNICIPALITY)
 
 
 def of(area, figures):
@@ -15,7 +14,7 @@ def of(area, figures):
     traits = [found for found in figures if found.is_trait]
     known = [found for found in traits if found.latest.value is not None]
     datasets = dict.fromkeys(dataset for found in traits for dataset in found.datasets)
-    compares = bool(known) and area.kind in COMPARED
+    compares = bool(known) and area.kind in similarity.COMPARED
     return {
         "traits": known,
         "trait_benchmark": next((found.benchmark for found in known if found.benchmark), None),

@@ -38,11 +38,13 @@ def stamp(models=(*FIGURES, *TOLD)):
 
     Ask it before reading: what is read then is no older than its stamp. A file adds its figures
     to a dataset that does not count yet, so the change of that tells when they do. The number
-    counts beside the last: the change before may be stored later.
+    counts beside the last: the change before may be stored later; and the time, for a database that
+    was put back may count to the same number again.
     """
     labels = [model._meta.label_lower for model in models]
-    found = Change.objects.filter(of__in=labels).aggregate(number=Count("pk"), last=Max("pk"))
-    return found["number"], found["last"]
+    found = Change.objects.filter(of__in=labels)
+    found = found.aggregate(number=Count("pk"), last=Max("pk"), at=Max("at"))
+    return found["number"], found["last"], found["at"]
 
 
 def _note(sender, **_change):

@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from django.core.cache import caches
 from django.db.models import FloatField
 from django.db.models.functions import Cast
 
+from content.models import Area
 from indicators import changes, current
 from indicators.models import FEW_PEOPLE, Dataset, Indicator, Measurement
 
+CACHE = "resemblance"
+# Of a group or a country nobody asks what it resembles.
+COMPARED = (Area.Kind.NEIGHBOURHOOD, Area.Kind.MUNICIPALITY)
 # So many figures two areas must have in common, and half of those that the asking area has.
 LEAST = 3
 # An indicator that fewer areas have tells nothing of what is common.
@@ -102,8 +107,24 @@ def forget():
     _table.cache_clear()
 
 
+def prepare():
+    """Work out what resembles what once a file was loaded, so that no visitor waits for it."""
+    for kind in COMPARED:
+        table_of(kind)
+
+
 @lru_cache(maxsize=8)
 def _table(kind, stamp):
+    """Return what was worked out of the figures of this stamp, by whichever process came first."""
+    shared, name = caches[CACHE], "-".join(map(str, (kind, *stamp))).replace(" ", "-")
+    found = shared.get(name)
+    if found is None:
+        found = _worked_out(kind)
+        shared.set(name, found)
+    return found
+
+
+def _worked_out(kind):
     latest = {}
     rows = _measured().filter(area__kind=kind).order_by("period_date", "pk")
     rows = rows.annotate(number=Cast("value", FloatField()))

@@ -12,6 +12,8 @@ STORAGES = STORAGES | {  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# The processes of a run share a folder, and their databases count alike.
+CACHES = CACHES | {"resemblance": CACHES["figures"] | {"LOCATION": "resemblance"}}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Whitenoise warns when the folder of collected files is not there.
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405

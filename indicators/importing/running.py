@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from indicators import formatting
+from indicators import formatting, similarity
 from indicators.importing import arriving, fetching, headers, loading, moments
 from indicators.importing.checking import Checker
 from indicators.importing.mapping import Mapping
@@ -94,6 +94,7 @@ def load(imported):
             dataset.save()
             imported.state = State.LOADED
             imported.save()
+    similarity.prepare()
 
 
 @contextmanager

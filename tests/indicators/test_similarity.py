@@ -4,8 +4,10 @@ from datetime import date
 
 import numpy as np
 import pytest
+from django.utils import timezone
 
-from indicators.models import Dataset, Measurement
+from indicators import similarity
+from indicators.models import Change, Dataset, Measurement
 from indicators.similarity import Table, table_of
 from tests.factories import (
     DatasetFactory,
@@ -135,6 +137,21 @@ def test_the_latest_figures_count(figures, django_assert_num_queries):
     assert codes(like(figures[0], limit=2)) == ["AX1", "AX3"]
     with django_assert_num_queries(1):
         like(figures[0])
+
+
+def test_another_process_finds_what_was_worked_out(figures, django_assert_num_queries):
+    found = like(figures[0])
+    similarity.forget()
+    with django_assert_num_queries(1):
+        assert codes(like(figures[0])) == codes(found)
+
+
+def test_a_database_that_was_put_back_has_other_changes(figures):
+    assert codes(like(figures[0], limit=1)) == ["AX2"]
+    Measurement.objects.filter(area=figures[2]).update(value=80)
+    # As many changes as before, at another time.
+    Change.objects.update(at=timezone.now())
+    assert codes(like(figures[0], limit=1)) == ["AX1"]
 
 
 def become(status):

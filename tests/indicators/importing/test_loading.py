@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators import current
+from content.models import Area
+from indicators import current, similarity
 from indicators.domain import fingerprint, take_snapshot
 from indicators.importing import arriving, loading, running
 from indicators.importing.mapping import Column, Mapping
@@ -183,3 +184,9 @@ def test_a_fault_of_our_own_is_kept_and_told(receive):
     imported.refresh_from_db()
     assert imported.state == FileImport.State.FAILED
     assert imported.error.startswith("FileNotFoundError")
+
+
+def test_what_resembles_what_is_worked_out_before_a_visitor_asks(load, django_assert_num_queries):
+    load(TABLE)
+    with django_assert_num_queries(1):
+        similarity.table_of(Area.Kind.NEIGHBOURHOOD)
