@@ -1,5 +1,6 @@
 """What the pages of programmes show, each read in a fixed number of queries."""
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from content.models import ThemeLink
@@ -10,6 +11,7 @@ from programmes.models import (
     GoalPage,
     ProgrammePage,
     ProgrammeUpdatePage,
+    ProgressReportPage,
 )
 
 
@@ -92,3 +94,12 @@ def _first_themes(goals):
 def _moment(update):
     # Of two updates of one day, the one that was put there last is the newer.
     return update.date, update.path
+
+
+def titles_with_editions(pages):
+    """Return the titles of reports with editions that are these pages or stand below them."""
+    inside = Q(pk__in=())
+    for page in pages:
+        inside |= Q(path__startswith=page.path)
+    reports = ProgressReportPage.objects.filter(inside, editions__isnull=False)
+    return list(reports.order_by("title").values_list("title", flat=True).distinct())

@@ -114,3 +114,31 @@ def test_a_draft_says_where_it_shows_something_old(editor, report, three):
         "Er is iets nieuwers Het platform weet nu iets anders dan hier staat. Wilt u dat opnemen? "
         "Kies ‘Uitgaven’ bij deze pagina in het beheer."
     )
+
+
+STAYS = (
+    "Dit kan niet weg: naar uitgaven van ‘Stand van zaken’ kan verwezen zijn. "
+    "Haal de pagina offline."
+)
+
+
+@pytest.mark.parametrize("which", ["the report", "its section", "together with others"])
+def test_a_report_with_editions_is_not_removed(client, anna, site, report, which):
+    client.force_login(anna)
+    address = {
+        "the report": f"/beheer/pages/{report.pk}/delete/",
+        "its section": f"/beheer/pages/{site.reports.pk}/delete/",
+        "together with others": f"/beheer/bulk/wagtailcore/page/delete/?id={report.pk}",
+    }[which]
+
+    answer = client.post(address, follow=True)
+
+    assert STAYS in [str(message).strip() for message in answer.context["messages"]]
+    assert report.editions.count() == 1
+
+
+def test_a_report_that_was_never_published_is_removed(client, anna, site):
+    client.force_login(anna)
+    report = ProgressReportFactory(parent=site.reports, title="Proef", live=False)
+    client.post(f"/beheer/pages/{report.pk}/delete/")
+    assert not type(report).objects.filter(pk=report.pk).exists()

@@ -19,8 +19,9 @@ COPIED = [
     for label, address in CONTENT.items()
     if not label.endswith("IndexPage") and label != "cms.ThemePage"
 ]
-# All but research that is evidence, and a programme, whose news would go with it.
-KEPT = {"/onderzoek/studie/", "/programmas/wijkenaanpak/"}
+# All but research that is evidence, a programme, whose news would go with it, and a report with
+# editions.
+KEPT = {"/onderzoek/studie/", "/programmas/wijkenaanpak/", "/voortgangsrapportages/stand/"}
 GOING = [address for address in [*COPIED, "/themas/leren/"] if address not in KEPT]
 NO_ACCESS = "Sorry, je hebt geen toegang tot dit gedeelte."
 
