@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import caches
+from django.db import connection
 from wagtail.models import Page, Site
 
 from cms.models import HomePage, ThemeIndexPage
@@ -29,6 +30,25 @@ SECTIONS = {
     "events": (EventIndexPage, "Agenda"),
     "themes": (ThemeIndexPage, "Thema's"),
 }
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL leave out what says the same there, after it ran on SQLite.
+
+    That is what reads no database, and the embedded search engine beside Elasticsearch: a site
+    with PostgreSQL has that.
+    """
+    if connection.vendor != "postgresql":
+        return
+    again = {item: _depends_on_the_database(item) for item in items}
+    config.hook.pytest_deselected(items=[item for item, depends in again.items() if not depends])
+    items[:] = [item for item, depends in again.items() if depends]
+
+
+def _depends_on_the_database(item):
+    reads = "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db")
+    chosen = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return bool(reads) and "embedded" not in chosen
 
 
 @pytest.fixture(autouse=True)
