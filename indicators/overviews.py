@@ -94,7 +94,9 @@ def _find(choice):
     members = collecting.members_of(choice.area)
     inside = _inside(choice.area)
     areas = list(dict.fromkeys(member.area for member in members))
-    others = [area for area in (choice.area, *inside, choice.comparator) if area]
+    # What a neighbourhood by itself stands beside is read along, as it is for a member.
+    own = choice.area.parent if choice.area.kind == Area.Kind.NEIGHBOURHOOD else None
+    others = [area for area in (choice.area, own, *inside, choice.comparator) if area]
     collected = collecting.collect(choice.indicator, areas, others)
     days = (choice.baseline, choice.follow_up)
     analysis = analyse(collected, members, choice.area, choice.comparator, days)

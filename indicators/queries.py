@@ -33,8 +33,9 @@ def snapshots():
 def newer_figures(snapshots):
     """Return the rows that came after each snapshot, by its number (one query).
 
-    Newer is a later period, or another value for a period it holds, once no delivery that counts
-    says what the snapshot says. Examples are no news beside real figures.
+    Newer is a later period, or another value of the area or its comparator for a period it holds,
+    once no delivery that counts says what the snapshot says. Examples are no news beside real
+    figures.
     """
     snapshots = list(snapshots)
     chosen = Q(
@@ -51,12 +52,18 @@ def newer_figures(snapshots):
 
 def outdated_snapshots():
     """Return the numbers of the snapshots beside which newer figures stand (two queries)."""
-    own = current.measurements().filter(indicator=OuterRef("indicator"), area=OuterRef("area"))
+    known = current.measurements().filter(indicator=OuterRef("indicator"))
     # Few have one that may be newer; of those it is told exactly.
-    may_be = own.filter(
-        Q(period_date__gt=OuterRef("follow_up_date")) | _other("baseline") | _other("follow_up")
+    own = known.filter(
+        Q(period_date__gt=OuterRef("follow_up_date")) | _other("baseline") | _other("follow_up"),
+        area=OuterRef("area"),
     )
-    newer = newer_figures(snapshots().prefetch_related(None).filter(Exists(may_be)))
+    beside = known.filter(
+        _other("baseline", "comparator_") | _other("follow_up", "comparator_"),
+        area=OuterRef("comparator"),
+    )
+    may_be = snapshots().prefetch_related(None).filter(Exists(own) | Exists(beside))
+    newer = newer_figures(may_be)
     return [number for number, rows in newer.items() if rows]
 
 
@@ -126,7 +133,11 @@ def _newer(snapshot, found):
     own = found[snapshot.indicator_id, snapshot.area_id]
     beside = found[snapshot.indicator_id, snapshot.comparator_id]
     benchmark = relevant[0] if relevant else None
-    news = (_last(rows) for _day, rows in sorted(own.items()) if _is_news(rows, snapshot))
+    news = (
+        _last(rows)
+        for day, rows in sorted(own.items())
+        if _is_news(rows, beside.get(day, {}), snapshot)
+    )
     return tuple(
         series.row(row, [_beside(row, beside)] if relevant else [], relevant, benchmark)
         for row in news
@@ -144,16 +155,17 @@ def _beside(row, comparator):
     return rows.get(row.dataset_id) or _last(rows)
 
 
-def _other(moment):
+def _other(moment, of=""):
     """Return the condition that a figure is not what a snapshot holds of that moment."""
-    value, missing = OuterRef(f"{moment}_value"), OuterRef(f"{moment}_missing")
+    value, missing = OuterRef(f"{moment}_{of}value"), OuterRef(f"{moment}_{of}missing")
     differs = ~Q(shown=value) | ~Q(why_not=missing)
     return Q(period_date=OuterRef(f"{moment}_date")) & differs
 
 
-def _is_news(rows, snapshot):
+def _is_news(rows, beside, snapshot):
     """Tell whether the measurements of a day, by delivery, say something that a snapshot does not.
 
+    `beside` are those of the comparator: a distance changes with either.
     A figure it holds stands as long as a delivery that counts says the same: that another one of
     the same day says something else is no correction.
     """
@@ -162,9 +174,16 @@ def _is_news(rows, snapshot):
         return False
     if last.period_date > snapshot.follow_up_date:
         return True
-    said = {row.figure for row in rows.values() if _is_example(row) == _is_example(last)}
-    held = (moment.area for moment in snapshot.moments if moment.date == last.period_date)
-    return any(figure not in said for figure in held)
+    held = [moment for moment in snapshot.moments if moment.date == last.period_date]
+    own, others = (_said(found, _is_example(last)) for found in (rows, beside))
+    if any(moment.area not in own for moment in held):
+        return True
+    return bool(others) and any(moment.comparator not in others for moment in held)
+
+
+def _said(rows, by_examples):
+    """Return the figures that deliveries give, of examples or of real ones."""
+    return {row.figure for row in rows.values() if _is_example(row) == by_examples}
 
 
 def _is_example(row):

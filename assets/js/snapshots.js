@@ -26,6 +26,13 @@ class SnapshotChooser extends window.Chooser {
     window.open(this.getModalOptions(), (chosen) => this.setStateFromModalData(chosen));
   }
 
+  // The window gives the focus back to the button that opened it, and that one may be gone by now.
+  setStateFromModalData(chosen) {
+    super.setStateFromModalData(chosen);
+    const menu = this.chooserElement.querySelector("[data-w-dropdown-target=toggle]");
+    window.jQuery(document).one("hidden.bs.modal", () => menu?.focus());
+  }
+
   // Both the server and this make the same HTML of it, and all in it is escaped there.
   renderState(state) {
     super.renderState(state);

@@ -42,6 +42,23 @@ def test_a_corrected_figure_is_newer(take, measure, oost, report):
     assert (row.period, row.figure.value, row.dataset) == ("oktober 2012", 37, corrected)
 
 
+def test_a_corrected_average_is_newer(take, measure, oost, amsterdam, report):
+    snapshot = take()
+    corrected = DatasetFactory(supersedes=report)
+    for area, day, value in ((oost, START, 28), (oost, END, 38), (amsterdam, START, 40)):
+        measure(area, day, "oktober", value, dataset=corrected)
+    (row,) = newer(snapshot)[snapshot.pk]
+    assert (row.figure.value, row.comparators[0].value) == (28, 40)
+    assert queries.outdated_snapshots() == [snapshot.pk]
+
+
+def test_an_average_that_another_delivery_gives_too_is_no_correction(take, measure, amsterdam):
+    snapshot = take()
+    measure(amsterdam, START, "oktober 2006", 40, dataset=DatasetFactory())
+    assert newer(snapshot)[snapshot.pk] == ()
+    assert queries.outdated_snapshots() == []
+
+
 def test_a_figure_that_was_missing_and_came_is_newer(measure, take, oost, report):
     measure(oost, date(2008, 1, 1), "2008", missing=MissingReason.NOT_PUBLISHED)
     snapshot = take(baseline=date(2008, 1, 1), comparator=None)

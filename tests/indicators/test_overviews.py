@@ -5,7 +5,12 @@ import json
 import pytest
 
 from indicators import charts, overviews
-from tests.factories import MeasurementFactory, NeighbourhoodFactory
+from tests.factories import (
+    IndicatorFactory,
+    MeasurementFactory,
+    MunicipalityFactory,
+    NeighbourhoodFactory,
+)
 from tests.indicators.report_cases import CASES, fill, forty_areas
 from tests.programmes.reports import END, START, a_group
 
@@ -79,6 +84,20 @@ def test_what_the_figures_of_members_say_is_worked_out_and_named():
     assert {row["outcome"]: row["count"] for row in counts["rows"]} == case.counts
     # Of forty only those stand in the table where the distance changed the most.
     assert len(found["table"]["lines"]) == overviews.MOST_MEMBERS
+
+
+def test_a_neighbourhood_by_itself_stands_beside_its_own_municipality():
+    area = NeighbourhoodFactory(name="Zuilen", parent=MunicipalityFactory(name="Utrecht"))
+    indicator = IndicatorFactory(unit="%", direction="lower")
+    for day, *values in ((START, 10, 8), (END, 15, 9)):
+        for place, value in zip((area, area.parent), values, strict=True):
+            MeasurementFactory(indicator=indicator, area=place, period_date=day, value=value)
+    found = overview(indicator=indicator, area=area)
+    assert lines(found) == [
+        ("Zuilen (Utrecht)", False, ["10%", "15%"]),
+        ("Utrecht", True, ["8%", "9%"]),
+    ]
+    assert "De afstand tot Utrecht werd groter" in found["sentences"][0]
 
 
 def test_chosen_days_leave_out_what_lies_outside(three):

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import ProtectedError
 
 from content.models import AreaCode
-from indicators import cautions, queries
+from indicators import cautions, queries, taking
 from indicators.domain import SnapshotError, fingerprint
 from indicators.models import Dataset, IndicatorSnapshot, Measurement
 from tests.factories import DatasetFactory
@@ -124,6 +124,24 @@ TWO = "Begin en vervolg komen uit twee leveringen: ‘Kerncijfers 2016’ en ‘
 def test_it_says_that_there_are_two_deliveries(take, take_of_two):
     assert told(take_of_two()) == [TWO]
     assert told(take()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("dataset", "Kerncijfers 2018"), ("baseline_dataset", "Kerncijfers 2016")]
+)
+def test_it_says_which_delivery_was_withdrawn(take_of_two, name, title):
+    snapshot = take_of_two()
+    become(getattr(snapshot, name), status=Dataset.Status.WITHDRAWN)
+    note = f"De levering ‘{title}’ is ingetrokken. De cijfers daaruit tellen niet meer mee."
+    assert told(snapshot) == [TWO, note]
+
+
+def test_of_one_delivery_it_is_said_too_to_an_editor_as_well(take):
+    snapshot = take()
+    become(snapshot.dataset, status=Dataset.Status.WITHDRAWN)
+    note = "De levering ‘Rapport’ is ingetrokken. De cijfers daaruit tellen niet meer mee."
+    assert told(snapshot) == [note]
+    assert note in taking.in_words(snapshot, (), may_take=False)
 
 
 def test_it_says_that_another_source_may_count_differently(take_of_two, of_2018):

@@ -51,6 +51,7 @@ def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, 
     press(editor, "Leg vast")
     field = editor.locator("[data-wk-in-words]:visible").last
     expect(field).to_contain_text("Het aandeel steeg van 54%")
+    expect(editor.locator("button[aria-label=Acties]:focus")).to_have_count(1)
     address = field.get_by_role("link", name="Vast adres").get_attribute("href")
     editor.get_by_role("button", name="Meer acties").click()
     editor.get_by_role("button", name="Publiceren", exact=True).click()
