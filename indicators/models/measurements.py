@@ -83,6 +83,22 @@ class Dataset(models.Model):
         return self.title
 
     @property
+    def replaced_by(self):
+        """Return the delivery that counts in the place of this one, or None."""
+        return self.superseded_by.exclude(status__in=self.COUNT_FOR_NOTHING).first()
+
+    @property
+    def why_it_stays(self):
+        """Return in words why it cannot be withdrawn; empty when it can.
+
+        What it superseded would count again, beside what it was itself superseded by.
+        """
+        if not (self.pk and self.supersedes_id and self.replaced_by):
+            return ""
+        message = _("Deze cijfers zijn al vervangen door ‘%(title)s’. Draai eerst die terug.")
+        return message % {"title": self.replaced_by.title}
+
+    @property
     def _was_incoming(self):
         """Tell whether the figures are not all in yet: by hand nobody can say that they are."""
         stored = Dataset.objects.filter(pk=self.pk, status=self.Status.INCOMING)
@@ -95,6 +111,8 @@ class Dataset(models.Model):
             errors["supersedes"] = _("Een dataset kan zichzelf niet vervangen.")
         if self._was_incoming != (self.status == self.Status.INCOMING):
             errors["status"] = _("Deze status verandert alleen door een bestand in te lezen.")
+        elif self.status == self.Status.WITHDRAWN and self.why_it_stays:
+            errors["status"] = self.why_it_stays
         if errors:
             raise ValidationError(errors)
 
