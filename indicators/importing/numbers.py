@@ -34,6 +34,8 @@ _WRITTEN = {
 }
 # Programs that keep all numbers alike write a mark with decimals: -99997.0.
 _MARK_WITH_DECIMALS = re.compile(r"(-99\d{3,6})[.,]0+")
+# What looks like such a mark and is none of those above: nobody knows what it stands for.
+_LIKE_A_MARK = re.compile(r"-9999\d(\d{3})?([.,]0+)?")
 _EITHER = re.compile(r"[-+]?\d{1,3}[.,]\d{3}")
 SMALLEST = Decimal(1).scaleb(-DECIMALS)
 # As many digits before the comma as a measurement keeps.
@@ -77,6 +79,8 @@ def read(text, sign):
     sign = POINT if isinstance(text, Exact) else sign
     bare = text.strip().translate(_SPACES).removesuffix("%")
     bare = bare.replace("\N{MINUS SIGN}", "-")
+    if _LIKE_A_MARK.fullmatch(bare):
+        raise NotANumber(_("een getal; dit lijkt een teken voor een cijfer dat ontbreekt"))
     if not _WRITTEN[sign].fullmatch(bare):
         raise NotANumber(_expected(sign))
     return Decimal(bare.replace(OTHER[sign], "").replace(sign, "."))

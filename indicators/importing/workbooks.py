@@ -4,7 +4,7 @@ import re
 import zipfile
 import zlib
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import repeat
 
@@ -128,10 +128,15 @@ def _text(cell):
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):
-        return _number(value, getattr(cell, "number_format", "") or "")
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
+        return _number(value, _shown_as(cell))
+    if isinstance(value, date):
+        # A day of which a sheet shows the year alone is meant as a year; a datetime is a date.
+        return f"{value:%Y}" if _shown_as(cell).lower() == "yyyy" else f"{value:%Y-%m-%d}"
+    return str(value)
+
+
+def _shown_as(cell):
+    return getattr(cell, "number_format", "") or ""
 
 
 def _number(value, shown_as):

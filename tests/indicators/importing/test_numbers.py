@@ -112,6 +112,13 @@ def test_a_formula_without_its_outcome_is_no_number():
         numbers.read(Formula("=1+1"), ",")
 
 
+@pytest.mark.parametrize("text", ["-99995", "-99996,0", "-99999998"])
+def test_a_mark_that_nobody_knows_is_no_number(text):
+    assert not numbers.missing(text, empty="")
+    with pytest.raises(NotANumber, match="lijkt een teken voor een cijfer dat ontbreekt"):
+        numbers.read(text, ",")
+
+
 def test_a_number_that_no_column_holds_is_refused():
     with pytest.raises(NotANumber, match="11 cijfers"):
         numbers.kept(Decimal("100000000000"))

@@ -79,6 +79,14 @@ def test_only_a_sign_that_counts_in_hundredths_makes_a_percentage(tmp_path, valu
     assert list(open_sheet(path).lines()) == [(2, ["GM0344", text])]
 
 
+def test_a_day_that_is_shown_as_a_year_is_a_year(tmp_path):
+    rows = [["code", "jaar", "dag"], ["GM0344", date(2012, 1, 1), date(2012, 1, 1)]]
+    path = workbook(tmp_path / "bestand.xlsx", rows)
+    path = changed(path, lambda book: setattr(book.active["B2"], "number_format", "yyyy"))
+
+    assert list(open_sheet(path).lines()) == [(2, ["GM0344", "2012", "2012-01-01"])]
+
+
 def test_a_formula_without_its_outcome_is_no_empty_cell(tmp_path):
     path = workbook(tmp_path / "bestand.xlsx", [["code", "aandeel"], ["GM0344", "=40+5"]])
 
