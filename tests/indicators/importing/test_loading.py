@@ -133,6 +133,15 @@ def test_what_was_superseded_twice_does_not_return_from_the_middle(load):
     assert [value for _area, _code, value, *_rest in counting()] == [5, 8]
 
 
+def test_two_deliveries_do_not_supersede_each_other(load):
+    first = load("code;vsv\nGM0344;8\n", mapping=VSV).dataset
+    second = load("code;vsv\nGM0344;9\n", mapping=VSV, title="Nieuw", supersedes=first).dataset
+    first.supersedes = second
+
+    with pytest.raises(ValidationError, match="kan zichzelf niet vervangen"):
+        first.clean()
+
+
 def test_figures_do_not_return_beside_those_that_took_their_place(load):
     undone = load("code;vsv\nGM0344;8\nNL00;5\n", mapping=VSV)
     arriving.withdraw(undone)
