@@ -150,11 +150,15 @@ def _distance_of(table, row):
     if not row.distance:
         return None
     ends = (row.figure.value, row.figure.value - row.distance)
-    text = _("%(distance)s dan %(average)s") % {
+    if formatting.rounded(row.distance, table.indicator.decimals):
+        text = _("%(distance)s dan %(average)s")
+    else:
+        text = _("%(distance)s met %(average)s")
+    words = {
         "distance": formatting.distance(row.distance, table.indicator),
         "average": average_of(table.benchmark),
     }
-    return ends, text
+    return ends, text % words
 
 
 def _chart(groups):

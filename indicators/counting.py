@@ -80,12 +80,11 @@ class Counted:
 
     def of(self, number):
         """Return a number of these areas: 23 wijken, 1 wijk, geen enkele wijk."""
-        return f"{number or _('geen enkele')} {self.noun(number)}"
+        # Dutch says "geen enkele wijk" in the singular, and "0 wijken".
+        return f"{number or _('geen enkele')} {self.noun(number or 1)}"
 
     def noun(self, number):
         """Return what these areas are called: wijk or wijken."""
-        # Dutch says "geen enkele wijk", in the singular.
-        number = number or 1
         if self.kind == Area.Kind.NEIGHBOURHOOD:
             return ngettext("wijk", "wijken", number)
         if self.kind == Area.Kind.MUNICIPALITY:

@@ -134,7 +134,12 @@ class Act(ImportView):
         if act not in self.acts:
             raise Http404
         imported = self.imported(pk)
-        if not self.acts[act](imported):
+        try:
+            is_done = self.acts[act](imported)
+        except arriving.NotNow as error:
+            messages.error(request, str(error))
+            return redirect("imports:status", pk)
+        if not is_done:
             messages.error(request, _("Dat kan nu niet: kijk hieronder hoe het ervoor staat."))
         elif act in self.done:
             messages.success(request, self.done[act])

@@ -26,7 +26,8 @@ def change(indicator, first, last):
     """
     if changes := definitions.between(indicator, first.date, last.date):
         return _otherwise_counted(indicator, first, last, changes)
-    return " ".join(filter(None, (_moved(indicator, first, last), _judged(indicator, first, last))))
+    judged = "" if _look_the_same(indicator, first, last) else _judged(indicator, first, last)
+    return f"{_moved(indicator, first, last)} {judged}".strip()
 
 
 def distance(table):
@@ -140,11 +141,18 @@ def _moved(indicator, first, last):
     words = _of_both(indicator, first, last)
     if after == before:
         return _("%(subject)s bleef gelijk: %(after)s (%(start)s en %(end)s).") % words
-    if after > before:
+    if _look_the_same(indicator, first, last):
+        message = _("%(subject)s bleef vrijwel gelijk: %(after)s (%(start)s en %(end)s).")
+    elif after > before:
         message = _("%(subject)s steeg van %(before)s (%(start)s) naar %(after)s (%(end)s).")
     else:
         message = _("%(subject)s daalde van %(before)s (%(start)s) naar %(after)s (%(end)s).")
     return message % words
+
+
+def _look_the_same(indicator, first, last):
+    before, after = (formatting.with_unit(row.figure.value, indicator) for row in (first, last))
+    return before == after
 
 
 def _otherwise_counted(indicator, first, last, changes):
@@ -169,6 +177,19 @@ def _single_distance(indicator, row, name):
     }
 
 
+def _sizes(before, after, indicator):
+    """Return how large two distances are, and on which side when that changed."""
+    if before * after < 0:
+        # From 2 lower to 3 higher is no growth from 2 to 3.
+        both = (formatting.distance(each, indicator) for each in (before, after))
+    else:
+        both = (
+            formatting.number(abs(before), indicator.decimals),
+            formatting.difference(after, indicator),
+        )
+    return dict(zip(("before", "after"), both, strict=True))
+
+
 def _distance_change(table, first, last, name):
     indicator = table.indicator
     result = developments.measured(table)
@@ -179,11 +200,7 @@ def _distance_change(table, first, last, name):
             "average": name,
             "period": last.period,
         }
-    words = {
-        "average": name,
-        "before": formatting.number(abs(first.distance), indicator.decimals),
-        "after": formatting.difference(last.distance, indicator),
-    }
+    words = {"average": name} | _sizes(first.distance, last.distance, indicator)
     if result == Outcome.SAME:
         told = _("De afstand tot %(average)s bleef vrijwel gelijk: %(after)s.")
     elif result == Outcome.SMALLER:

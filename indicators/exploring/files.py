@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
-from indicators import tables
+from indicators import formatting, tables
 from indicators.exports import harmless
 from indicators.models import Outcome
 
@@ -89,7 +89,7 @@ def _record(exploration, role, cell, course, beside):
 
 
 def _rounded(value, decimals):
-    return None if value is None else round(value, decimals)
+    return None if value is None else formatting.rounded(value, decimals)
 
 
 def as_csv(exploration):

@@ -29,6 +29,10 @@ class AlreadyLoaded(Exception):
         )
 
 
+class NotNow(Exception):
+    """Figures cannot begin or stop to count now; the message says what to do first."""
+
+
 def fingerprint(file):
     """Return the SHA-256 of a file in hexadecimal, reading a megabyte at a time."""
     found = hashlib.sha256()
@@ -158,18 +162,31 @@ def withdraw(imported):
     """Undo the loading of a file: its delivery counts for nothing from now on, but is kept.
 
     Figures that somebody quoted stay quoted, and what it superseded counts again. Returns False
-    when it does not count now.
+    when it does not count now, and raises `NotNow` when what it superseded has a later successor.
     """
     if imported.dataset.status in Dataset.COUNT_FOR_NOTHING:
         return False
+    if reason := imported.dataset.why_it_stays:
+        raise NotNow(reason)
     _become(imported.dataset, Dataset.Status.WITHDRAWN)
     return True
 
 
 def restore(imported):
-    """Undo the undoing; return False when there is nothing to undo."""
+    """Undo the undoing; return False when there is nothing to undo.
+
+    Raises `NotNow` when another delivery has told the same meanwhile.
+    """
     if imported.dataset.status != Dataset.Status.WITHDRAWN:
         return False
+    if title := not imported.dataset.replaced_by and loading.told_by(imported.dataset):
+        raise NotNow(
+            _(
+                "‘%(title)s’ heeft cijfers over dezelfde gebieden en perioden. "
+                "Draai eerst die terug."
+            )
+            % {"title": title}
+        )
     _become(imported.dataset, imported.status_after)
     return True
 

@@ -6,6 +6,8 @@ none or all of them, and no transaction keeps editors waiting for long.
 
 from itertools import islice
 
+from django.db.models import OuterRef, Subquery
+
 from content import rows
 from indicators import current
 from indicators.models import Dataset, Measurement
@@ -43,15 +45,32 @@ def known(dataset):
 
     Those count that other deliveries of sources gave, except the one that this supersedes.
     """
-    others = Measurement.objects.filter(dataset__kind=Dataset.Kind.MEASURED)
-    others = current.of_current_deliveries(others)
-    others = others.exclude(dataset=dataset.pk).exclude(dataset=dataset.supersedes_id)
+    others = _others(dataset)
 
     def areas(indicator, day):
         found = others.filter(indicator=indicator, period_date=day)
         return found.values_list("area", flat=True)
 
     return areas
+
+
+def told_by(dataset):
+    """Return the title of another delivery that counts and has a figure of this one, or None."""
+    same = {name: OuterRef(name) for name in ("indicator", "area", "period_date")}
+    found = _others(dataset).filter(**same).order_by().values("dataset__title")[:1]
+    own = Measurement.objects.filter(dataset=dataset).order_by()
+    return (
+        own.annotate(told=Subquery(found))
+        .filter(told__isnull=False)
+        .values_list("told", flat=True)
+        .first()
+    )
+
+
+def _others(dataset):
+    others = Measurement.objects.filter(dataset__kind=Dataset.Kind.MEASURED)
+    others = current.of_current_deliveries(others)
+    return others.exclude(dataset=dataset.pk).exclude(dataset=dataset.supersedes_id)
 
 
 def _row(reading):

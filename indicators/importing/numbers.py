@@ -32,6 +32,10 @@ _WRITTEN = {
     COMMA: re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"),
     POINT: re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?"),
 }
+# Programs that keep all numbers alike write a mark with decimals: -99997.0.
+_MARK_WITH_DECIMALS = re.compile(r"(-99\d{3,6})[.,]0+")
+# What looks like such a mark and is none of those above: nobody knows what it stands for.
+_LIKE_A_MARK = re.compile(r"-9999\d(\d{3})?([.,]0+)?")
 _EITHER = re.compile(r"[-+]?\d{1,3}[.,]\d{3}")
 SMALLEST = Decimal(1).scaleb(-DECIMALS)
 # As many digits before the comma as a measurement keeps.
@@ -41,6 +45,10 @@ _SPACES = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{
 
 class Exact(str):
     """A number out of a cell that holds numbers: with a point, whatever the rest of a file does."""
+
+
+class Formula(str):
+    """A formula of which the workbook does not tell the outcome."""
 
 
 class NotANumber(ValueError):
@@ -55,7 +63,7 @@ def missing(text, empty):
     text = text.strip()
     if not text:
         return empty
-    return MARKS.get(text.lower(), "")
+    return MARKS.get(_MARK_WITH_DECIMALS.sub(r"\1", text.lower()), "")
 
 
 def read(text, sign):
@@ -64,9 +72,15 @@ def read(text, sign):
     Points or commas between thousands and spaces are allowed, a percent sign behind it too.
     Raises `NotANumber`; nothing is guessed.
     """
+    if isinstance(text, Formula):
+        raise NotANumber(
+            _("de uitkomst van deze formule. Bewaar het bestand opnieuw met uw rekenprogramma")
+        )
     sign = POINT if isinstance(text, Exact) else sign
     bare = text.strip().translate(_SPACES).removesuffix("%")
     bare = bare.replace("\N{MINUS SIGN}", "-")
+    if _LIKE_A_MARK.fullmatch(bare):
+        raise NotANumber(_("een getal; dit lijkt een teken voor een cijfer dat ontbreekt"))
     if not _WRITTEN[sign].fullmatch(bare):
         raise NotANumber(_expected(sign))
     return Decimal(bare.replace(OTHER[sign], "").replace(sign, "."))
@@ -79,9 +93,10 @@ def kept(number):
     """
     if abs(number) >= LARGEST:
         raise NotANumber(_("een getal van hoogstens 11 cijfers voor de komma"))
-    if -number.as_tuple().exponent <= DECIMALS:
-        return number
-    return number.quantize(SMALLEST, rounding=ROUND_HALF_EVEN)
+    if -number.as_tuple().exponent > DECIMALS:
+        number = number.quantize(SMALLEST, rounding=ROUND_HALF_EVEN)
+    # Nobody means anything with a minus before zero.
+    return number or abs(number)
 
 
 def is_doubtful(text):

@@ -83,18 +83,56 @@ class Dataset(models.Model):
         return self.title
 
     @property
+    def replaced_by(self):
+        """Return the delivery that counts in the place of this one, or None."""
+        return self.superseded_by.exclude(status__in=self.COUNT_FOR_NOTHING).first()
+
+    @property
+    def why_it_stays(self):
+        """Return in words why it cannot be withdrawn; empty when it can.
+
+        What it superseded would count again, beside what it was itself superseded by.
+        """
+        if not (self.pk and self.supersedes_id and self.replaced_by):
+            return ""
+        message = _("Deze cijfers zijn al vervangen door ‘%(title)s’. Draai eerst die terug.")
+        return message % {"title": self.replaced_by.title}
+
+    @property
+    def _earlier(self):
+        """Yield what this superseded, and what that superseded, as far back as that goes."""
+        found, seen = self.supersedes, set()
+        while found and found.pk not in seen:
+            yield found
+            seen.add(found.pk)
+            found = found.supersedes
+
+    @property
     def _was_incoming(self):
         """Tell whether the figures are not all in yet: by hand nobody can say that they are."""
         stored = Dataset.objects.filter(pk=self.pk, status=self.Status.INCOMING)
         return self.pk is not None and stored.exists()
 
+    @property
+    def _returns(self):
+        """Tell whether figures of a file are to count again: that is told after looking at them."""
+        stored = Dataset.objects.filter(pk=self.pk, status=self.Status.WITHDRAWN)
+        counts = self.status not in self.COUNT_FOR_NOTHING
+        return counts and self.pk is not None and stored.filter(file_import__isnull=False).exists()
+
     def clean(self):
         """Ask for days that can be, and for another delivery to supersede."""
         errors = strange_moments(self, "boundary_year", "retrieved_at")
-        if self.pk and self.supersedes_id == self.pk:
+        if self.pk and self in self._earlier:
             errors["supersedes"] = _("Een dataset kan zichzelf niet vervangen.")
         if self._was_incoming != (self.status == self.Status.INCOMING):
             errors["status"] = _("Deze status verandert alleen door een bestand in te lezen.")
+        elif self.status == self.Status.WITHDRAWN and self.why_it_stays:
+            errors["status"] = self.why_it_stays
+        elif self._returns:
+            errors["status"] = _(
+                "Deze cijfers kwamen uit een bestand. Laat ze weer meetellen bij ‘Cijfers inlezen’."
+            )
         if errors:
             raise ValidationError(errors)
 

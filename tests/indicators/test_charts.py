@@ -58,6 +58,15 @@ def test_the_gap_lies_between_the_ends_of_the_bars(chart):
     assert after.gap is None
 
 
+def test_between_figures_that_look_the_same_there_is_no_difference(measure, oost, amsterdam, take):
+    early, late = START.replace(year=2000), END.replace(year=2001)
+    for area, value in ((oost, 28), (amsterdam, "28.2")):
+        measure(area, early, "2000", value)
+        measure(area, late, "2001", value)
+    drawn = chart_of(take(baseline=early, follow_up=late))
+    assert {group.gap.text for group in drawn.groups} == {"geen verschil met Amsterdam"}
+
+
 def test_without_comparator_there_is_no_gap(chart):
     drawn = chart(comparator=None)
     assert widths(drawn) == [["73.68%"], ["100.00%"]]
@@ -146,11 +155,12 @@ def test_a_grid_is_drawn_by_area_with_its_first_and_last_period(measure, oost, a
 def test_every_area_is_a_house(db):
     counts = tuple(
         ReportedCount(indicator=Indicator(), outcome=outcome, count=number)
-        for outcome, number in ((Outcome.SMALLER, 24), (Outcome.SAME, 1))
+        for outcome, number in ((Outcome.SMALLER, 24), (Outcome.LARGER, 0), (Outcome.SAME, 1))
     )
     drawn = houses.of_counts(Counted(Area(), counts, 40, Area.Kind.NEIGHBOURHOOD))
     assert [(row.number, row.label, row.kind, len(row.houses)) for row in drawn.rows] == [
         (24, "wijken: afstand kleiner", "smaller", 24),
+        (0, "wijken: afstand groter", "larger", 0),
         (1, "wijk: vrijwel gelijk", "same", 1),
         (15, "wijken: niet geteld in het rapport", "uncounted", 15),
     ]

@@ -92,6 +92,12 @@ def test_a_tolerance_may_be_finer_than_the_figures(measure, text):
     assert plain(formatting.tolerance(measure)) == text
 
 
+def test_what_rounds_to_zero_has_no_minus():
+    assert plain(formatting.with_unit(Decimal("-0.4"), EURO)) == "€ 0"
+    assert formatting.for_csv(Decimal("-0.04"), FINE_SHARE) == "0,0"
+    assert str(formatting.rounded(Decimal("-0.04"), 1)) == "0.0"
+
+
 def test_a_number_in_a_file_can_be_counted_with():
     assert formatting.for_csv(Decimal("159500.000"), EURO) == "159500"
     assert formatting.for_csv(Decimal("8.30"), FINE_SHARE) == "8,3"

@@ -79,6 +79,13 @@ def test_no_change():
     assert said(("2006", 28), ("2012", 28)) == "Het aandeel bleef gelijk: 28% (2006 en 2012)."
 
 
+@pytest.mark.parametrize("tolerance", ["0.5", "0"])
+def test_a_change_that_the_figures_do_not_show_is_hardly_any(tolerance):
+    assert said(("2006", "6.6"), ("2012", "7.4"), measure=indicator(tolerance=tolerance)) == (
+        "Het aandeel bleef vrijwel gelijk: 7% (2006 en 2012)."
+    )
+
+
 def test_a_change_within_the_tolerance_is_not_judged():
     fine = indicator(decimals=1)
     assert said(("2006", "8.3"), ("2012", "8.0"), measure=fine) == (
@@ -120,6 +127,11 @@ def test_a_distance_that_got_smaller():
         ((50, 45), (48, 43), "De afstand tot Utrecht bleef vrijwel gelijk: 5 procentpunt."),
         ((50, 45), (40, 41), "Het aandeel ligt op of onder dat van Utrecht (2012)."),
         ((50, 45), (41, 41), "Het aandeel ligt op of onder dat van Utrecht (2012)."),
+        (
+            (43, 45),
+            (48, 45),
+            "De afstand tot Utrecht werd groter: van 2 procentpunt lager naar 3 procentpunt hoger.",
+        ),
     ],
 )
 def test_what_became_of_the_distance(start, end, sentence):

@@ -8,7 +8,7 @@ from indicators import current
 from indicators.importing import arriving
 from indicators.models import ColumnMapping, Dataset, FileImport
 from tests.factories import UserFactory
-from tests.indicators.admin import errors, soup
+from tests.indicators.admin import soup
 from tests.reading import words
 from tests.robustness.forms import Form
 
@@ -123,19 +123,6 @@ def test_undoing_and_doing_it_again(editor):
 
     act(editor, "redo")
     assert current.measurements().count() == 2
-
-
-def test_nobody_makes_half_a_delivery_count_by_hand(editor):
-    upload(editor)
-    dataset = Dataset.objects.get()
-
-    form = Form(editor, f"/beheer/datasets/edit/{dataset.pk}/")
-    message = "Deze status verandert alleen door een bestand in te lezen."
-
-    assert errors(form.post(status="final")) == {"status": message}
-    assert form.post(source="CBS en RIVM").status_code == 302
-    dataset.refresh_from_db()
-    assert (dataset.status, dataset.source) == ("incoming", "CBS en RIVM")
 
 
 def test_throwing_a_file_away(editor):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from content.models import Area
 from indicators import current, similarity
@@ -113,6 +114,47 @@ def test_a_delivery_that_supersedes_another_takes_its_place_and_undoing_brings_i
 
     assert arriving.restore(second)
     assert [value for _area, _code, value, *_rest in counting()] == [9]
+
+
+def test_what_was_superseded_twice_does_not_return_from_the_middle(load):
+    first = load("code;vsv\nGM0344;8\nNL00;5\n", mapping=VSV).dataset
+    second = load("code;vsv\nGM0344;9\n", mapping=VSV, title="Nieuw", supersedes=first)
+    third = load("code;vsv\nGM0344;7\n", mapping=VSV, title="Nog", supersedes=second.dataset)
+
+    with pytest.raises(arriving.NotNow, match="al vervangen door ‘Nog’"):
+        arriving.withdraw(second)
+    second.dataset.status = Dataset.Status.WITHDRAWN
+    with pytest.raises(ValidationError, match="al vervangen door ‘Nog’"):
+        second.dataset.clean()
+    assert [value for _area, _code, value, *_rest in counting()] == [7]
+
+    second.dataset.refresh_from_db()
+    assert arriving.withdraw(third)
+    assert arriving.withdraw(second)
+    assert [value for _area, _code, value, *_rest in counting()] == [5, 8]
+
+
+def test_two_deliveries_do_not_supersede_each_other(load):
+    first = load("code;vsv\nGM0344;8\n", mapping=VSV).dataset
+    second = load("code;vsv\nGM0344;9\n", mapping=VSV, title="Nieuw", supersedes=first).dataset
+    first.supersedes = second
+
+    with pytest.raises(ValidationError, match="kan zichzelf niet vervangen"):
+        first.clean()
+
+
+def test_figures_do_not_return_beside_those_that_took_their_place(load):
+    undone = load("code;vsv\nGM0344;8\nNL00;5\n", mapping=VSV)
+    arriving.withdraw(undone)
+    again = load("code;vsv\nGM0344;9\n", mapping=VSV, title="Opnieuw")
+
+    with pytest.raises(arriving.NotNow, match="‘Opnieuw’ heeft cijfers over dezelfde gebieden"):
+        arriving.restore(undone)
+    assert [value for _area, _code, value, *_rest in counting()] == [9]
+
+    arriving.withdraw(again)
+    assert arriving.restore(undone)
+    assert [value for _area, _code, value, *_rest in counting()] == [5, 8]
 
 
 def test_a_snapshot_stays_what_it_was_through_superseding_and_undoing(load, overvecht, vsv):

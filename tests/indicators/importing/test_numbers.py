@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.importing import numbers
-from indicators.importing.numbers import Exact, NotANumber
+from indicators.importing.numbers import Exact, Formula, NotANumber
 from indicators.models import MissingReason
 
 
@@ -63,6 +63,8 @@ def test_what_is_no_number_with_a_comma_is_refused(text):
         ("       .", MissingReason.SUPPRESSED),
         ("<5", MissingReason.SUPPRESSED),
         ("-99997", MissingReason.SUPPRESSED),
+        ("-99997.0", MissingReason.SUPPRESSED),
+        ("-99997,00", MissingReason.SUPPRESSED),
         ("-", MissingReason.NOT_SURVEYED),
         ("NA", MissingReason.NOT_SURVEYED),
         ("-99999999", MissingReason.NOT_SURVEYED),
@@ -70,6 +72,7 @@ def test_what_is_no_number_with_a_comma_is_refused(text):
         ("  ", MissingReason.NOT_PUBLISHED),
         ("0", ""),
         ("-5", ""),
+        ("-99997.5", ""),
     ],
 )
 def test_a_mark_says_why_there_is_no_figure(text, reason):
@@ -98,6 +101,22 @@ def test_a_measurement_keeps_three_decimals():
     assert numbers.kept(Decimal("197.93000000000004")) == Decimal("197.930")
     assert numbers.kept(Decimal("0.0005")) == Decimal("0.000")
     assert numbers.kept(Decimal("0.0015")) == Decimal("0.002")
+
+
+def test_zero_has_no_minus():
+    assert [str(numbers.kept(Decimal(text))) for text in ("-0", "-0.0004")] == ["0", "0.000"]
+
+
+def test_a_formula_without_its_outcome_is_no_number():
+    with pytest.raises(NotANumber, match="de uitkomst van deze formule"):
+        numbers.read(Formula("=1+1"), ",")
+
+
+@pytest.mark.parametrize("text", ["-99995", "-99996,0", "-99999998"])
+def test_a_mark_that_nobody_knows_is_no_number(text):
+    assert not numbers.missing(text, empty="")
+    with pytest.raises(NotANumber, match="lijkt een teken voor een cijfer dat ontbreekt"):
+        numbers.read(text, ",")
 
 
 def test_a_number_that_no_column_holds_is_refused():

@@ -1,11 +1,8 @@
 """Files as different programs write them become the same header and lines."""
 
-import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from indicators.importing.problems import Unreadable
 from indicators.importing.sheets import open_sheet
@@ -119,50 +116,3 @@ def test_quotes_that_are_never_closed_are_refused_with_their_line(written):
 def test_another_kind_of_file_is_refused(written):
     with pytest.raises(Unreadable, match="Alleen CSV en XLSX"):
         written("code;naam\n", name="bestand.pdf")
-
-
-def workbook(path, rows, percent=()):
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    for cell in percent:
-        book.active[cell].number_format = "0%"
-    book.save(path)
-    return path
-
-
-def test_a_workbook_is_read_as_it_shows_its_figures(tmp_path):
-    rows = [
-        ["code", "aandeel", "bedrag", "dag", "tekst"],
-        ["GM0344", 0.45, 159500, date(2012, 10, 1), "12,5"],
-        ["GM0363", 0.1, 26.9, None, None],
-    ]
-    sheet = open_sheet(workbook(tmp_path / "bestand.xlsx", rows, percent=("B2", "B3")))
-
-    assert sheet.header == ("code", "aandeel", "bedrag", "dag", "tekst")
-    assert list(sheet.lines()) == [
-        (2, ["GM0344", "45", "159500", "2012-10-01", "12,5"]),
-        (3, ["GM0363", "10", "26.9"]),
-    ]
-    assert sheet.form == "XLSX, werkblad Sheet"
-
-
-def test_a_workbook_that_is_none_is_refused(tmp_path):
-    path = tmp_path / "bestand.xlsx"
-    path.write_bytes(b"PK geen zip")
-
-    with pytest.raises(Unreadable, match="geen leesbaar XLSX"):
-        open_sheet(path)
-
-
-def test_a_workbook_that_unpacks_to_a_gigabyte_is_refused(tmp_path):
-    path = tmp_path / "bom.xlsx"
-    with (
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed,
-        packed.open("xl/sharedStrings.xml", "w", force_zip64=True) as file,
-    ):
-        for _megabyte in range(1024):
-            file.write(b" " * 2**20)
-
-    with pytest.raises(Unreadable, match="te groot"):
-        open_sheet(path)
