@@ -161,7 +161,8 @@ def analyse(collected, members, group=None, comparator=None, days=(None, None)):
     beside = {member.area: _beside(collected, member.area, comparator) for member in members}
     first, last = _default_days(collected, beside, *days)
     baseline, follow_up = days[0] or first, days[1] or last
-    if baseline and follow_up and baseline < follow_up:
+    # On a single day that nobody asked for, members of other years are all there is to see.
+    if baseline and follow_up and (baseline < follow_up or any(days)):
         years = baseline.year, follow_up.year
         members = [member for member in members if member.within(*years)]
     areas = list(dict.fromkeys(member.area for member in members))

@@ -48,6 +48,7 @@ class Checker:
             (column, indicators[column.indicator], moments.read(column.period))
             for column in mapping.columns
         ]
+        self._needed = 1 + max(self._at[name] for name in mapping.needed)
 
     def check(self):
         """Yield a `Reading` for every figure and a `Problem` for what is none, line by line."""
@@ -60,10 +61,13 @@ class Checker:
                 # A mistake when another line comes after it.
                 continue
             self.lines += 1
-            if any(map(str.strip, cells[width:])):
+            if any(map(str.strip, cells[width:])) or self._is_cut_off(cells):
                 yield _of_width(line, cells, width)
             else:
                 yield from self._line(line, cells + [""] * (width - len(cells)))
+
+    def _is_cut_off(self, cells):
+        return self._sheet.keeps_empty_cells and len(cells) < self._needed
 
     def _line(self, line, cells):
         only = self._mapping.only.items()

@@ -20,13 +20,15 @@ class Sheet:
     """A file whose lines can be read more than once.
 
     `header` holds the names of the columns, trimmed; `header_line` is where it stands, counted
-    from one. `form` tells in words how the file is written.
+    from one. `form` tells in words how the file is written. A workbook keeps no empty cells at the
+    end of a line; in a text file a line with fewer cells was cut off.
     """
 
     path: Path
     header: tuple[str, ...]
     header_line: int
     form: str
+    keeps_empty_cells: bool
     _read: object = field(repr=False, compare=False)
 
     def lines(self):
@@ -70,7 +72,7 @@ def open_sheet(path, header_line=None):
             _("Hier staan geen twee kolommen. Klopt het scheidingsteken, en de aanhalingstekens?"),
             number,
         )
-    return Sheet(path, header, number, form, read)
+    return Sheet(path, header, number, form, kind is textfiles, read)
 
 
 def _header(first, wanted):

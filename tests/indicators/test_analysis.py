@@ -209,6 +209,8 @@ def test_only_who_belonged_to_the_group_in_those_years_counts(
     found = analysis.of_group(unemployed, group)
     assert [course.area.name for course in found.courses] == ["Ondiep", "Overvecht"]
     assert telling.notes(found)[-1] == "Ondiep (Utrecht) hoorde in 2013 niet meer bij de groep."
+    of_2006 = analysis.of_group(unemployed, group, follow_up=date(2006, 1, 1))
+    assert [course.area.name for course in of_2006.courses] == []
 
 
 def test_other_borders_are_told(measure, unemployed, overvecht, utrecht):

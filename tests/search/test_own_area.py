@@ -237,4 +237,4 @@ def test_naming_an_area_costs_a_fixed_number_of_queries(practices, index):
         with CaptureQueriesContext(connection) as captured:
             ask(index, kind="praktijk", **given)
         counts.append(len(captured))
-    assert counts == [counts[0], counts[0] + 5, counts[0] + 1]
+    assert counts == [counts[0], counts[0] + 4, counts[0] + 1]

@@ -34,6 +34,7 @@ def test_a_file_without_mistakes_is_ready(check):
         ("GM0344;=1+1;1", "vsv", "=1+1", "een getal met een decimale komma, zoals 12,5"),
         ("GM9999;1;1", "code", "GM9999", "de code van een gebied dat op deze site staat"),
         ("GM0344;1;1;2", "", "4 cellen", "3 cellen, zoals de regel met kolomnamen heeft"),
+        ("GM0344;1", "", "2 cellen", "3 cellen, zoals de regel met kolomnamen heeft"),
     ],
 )
 def test_a_mistake_is_told_where_it_is(check, line, column, value, expected):
