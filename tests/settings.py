@@ -3,17 +3,19 @@
 import os
 import tempfile
 
-os.environ.setdefault("WIJKKENNIS_DATA_DIR", tempfile.mkdtemp(prefix="wijkkennis-tests-"))
+# Each process of a run has a folder of its own, which it shares with what it starts.
+PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+if os.environ.get("TESTS_OF") != PROCESS:
+    os.environ["TESTS_OF"] = PROCESS
+    os.environ["WIJKKENNIS_DATA_DIR"] = tempfile.mkdtemp(prefix="wijkkennis-tests-")
 
-from cms.settings import *  # noqa: F403
+from cms.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# The processes of a run share a folder, and their databases count alike.
-CACHES = CACHES | {"resemblance": CACHES["figures"] | {"LOCATION": "resemblance"}}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Whitenoise warns when the folder of collected files is not there.
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
