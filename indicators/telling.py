@@ -58,7 +58,7 @@ def listed(names):
 def _no_comparison(analysis):
     if analysis.indicator.is_size:
         return _(
-            "Dit cijfer is een aantal. Een wijk is altijd kleiner dan haar stad, dus een afstand "
+            "Dit cijfer is een aantal. Een deel is altijd kleiner dan het geheel, dus een afstand "
             "tot het gemiddelde zegt hier niets."
         )
     if analysis.baseline is None or analysis.follow_up is None:

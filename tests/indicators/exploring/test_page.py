@@ -84,7 +84,7 @@ def test_a_number_of_things_is_not_compared_with_that_of_a_city(client, site, fi
     seekers.save()
     page = read(client, ALL)
     assert sentences(page) == [
-        "Dit cijfer is een aantal. Een wijk is altijd kleiner dan haar stad, dus een afstand tot "
+        "Dit cijfer is een aantal. Een deel is altijd kleiner dan het geheel, dus een afstand tot "
         "het gemiddelde zegt hier niets."
     ]
     assert page.find(id="tabel-afstand") is None
