@@ -36,6 +36,12 @@ def changed(changes):
     return capfirst(_("%(days)s veranderde de definitie") % {"days": days})
 
 
+def doubt(indicator, before, after):
+    """Return that a distance may have changed by counting otherwise, or nothing."""
+    changes = between(indicator, before, after)
+    return _("Dat kan ook door de nieuwe definitie komen.") if changes else ""
+
+
 def _when(day):
     if (day.month, day.day) == (1, 1):
         return _("in %(year)s") % {"year": day.year}

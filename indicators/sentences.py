@@ -207,6 +207,5 @@ def _distance_change(table, first, last, name):
         told = _("De afstand tot %(average)s werd kleiner: van %(before)s naar %(after)s.")
     else:
         told = _("De afstand tot %(average)s werd groter: van %(before)s naar %(after)s.")
-    if definitions.between(indicator, first.date, last.date):
-        told = f"{told} {_('Dat kan ook door de nieuwe definitie komen.')}"
-    return told % words
+    doubt = definitions.doubt(indicator, first.date, last.date)
+    return " ".join(filter(None, (told % words, doubt)))

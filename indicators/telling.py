@@ -22,7 +22,9 @@ def told(analysis):
     if len(analysis.courses) == 1:
         return [sentences.table(analysis.courses[0].table)]
     extremes = (_extreme(analysis, way) for way in (Outcome.SMALLER, Outcome.LARGER))
-    return [sentence for sentence in (analysis.counted.sentence, *extremes) if sentence]
+    doubt = definitions.doubt(analysis.indicator, analysis.baseline, analysis.follow_up)
+    counted = " ".join(filter(None, (analysis.counted.sentence, doubt)))
+    return [sentence for sentence in (counted, *extremes) if sentence]
 
 
 def notes(analysis, but=()):
@@ -98,9 +100,11 @@ def _extreme(analysis, outcome):
 def _of_the_margin(analysis):
     if not analysis.indicator.tolerance:
         return ""
-    return _("Verschilt de afstand niet meer dan %(margin)s, dan heet die vrijwel gelijk.") % {
-        "margin": formatting.tolerance(analysis.indicator)
-    }
+    message = _("Verschilt de afstand niet meer dan %(margin)s, dan heet die vrijwel gelijk.")
+    if analysis.indicator.direction != Indicator.Direction.NEUTRAL:
+        nearly = _("Wie op het eind hooguit zo veel achterligt, telt als op het gemiddelde.")
+        message = f"{message} {nearly}"
+    return message % {"margin": formatting.tolerance(analysis.indicator)}
 
 
 def _of_the_direction(analysis):

@@ -88,7 +88,8 @@ def test_the_house_prices_in_the_words_of_the_report(group):
         "in 4 bleef die vrijwel gelijk; 1 wijk ligt op of boven het gemiddelde."
     )
     assert [plain(note) for note in telling.notes(found)] == [
-        "Verschilt de afstand niet meer dan € 1.000,0, dan heet die vrijwel gelijk."
+        "Verschilt de afstand niet meer dan € 1.000,0, dan heet die vrijwel gelijk. "
+        "Wie op het eind hooguit zo veel achterligt, telt als op het gemiddelde."
     ]
 
 

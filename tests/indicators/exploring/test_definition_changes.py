@@ -110,6 +110,14 @@ def test_one_area_is_said_not_to_have_improved(client, site, changed):
     )
 
 
+def test_counts_say_that_the_definition_may_be_why(client, site, changed):
+    first, *_extremes = texts(read(client, ALL).select(".wk-explore__words .wk-figure__sentence"))
+    assert first == (
+        "In 1 wijk werd de afstand tot Utrecht groter, in 1 kleiner; 1 wijk ligt op of onder het "
+        "gemiddelde. Dat kan ook door de nieuwe definitie komen."
+    )
+
+
 def test_it_goes_along_in_a_frame_and_in_files(client, site, changed):
     frame = read(client, ALL.replace("verkennen", "verkennen/insluiten"))
     assert texts(frame.main.find_all("p", class_="wk-meta", recursive=False)) == [NOTE]
