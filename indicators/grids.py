@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from content.models import Area
-from indicators import definitions
+from indicators import definitions, tables
 from indicators.models import Indicator
 from indicators.readings import Reading
 
@@ -75,9 +75,9 @@ class Grid:
 
     @property
     def datasets(self):
-        """Return the deliveries that the figures come from, each once."""
+        """Return where the figures come from: a delivery for each origin."""
         cells = (cell for line in self.lines for cell in line.cells if cell)
-        return tuple({cell.dataset_id: cell.dataset for cell in cells}.values())
+        return tables.of_each_origin(cell.dataset for cell in cells)
 
 
 def of(indicator, measurements):

@@ -89,8 +89,16 @@ class AreaFigures(FigureTable):
 
     @property
     def datasets(self):
-        """Return the deliveries that figures and outcomes come from, each once."""
-        return tuple(dict.fromkeys(found.dataset for found in (*self.rows, *self.outcomes)))
+        """Return where figures and outcomes come from: a delivery for each origin."""
+        return of_each_origin(found.dataset for found in (*self.rows, *self.outcomes))
+
+
+def of_each_origin(datasets):
+    """Return the first delivery of each origin, in order: of the others the same would be told."""
+    found = {}
+    for dataset in datasets:
+        found.setdefault((dataset.source, dataset.url, dataset.kind, dataset.licence), dataset)
+    return tuple(found.values())
 
 
 def distance(figure, other):

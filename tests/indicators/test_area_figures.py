@@ -159,3 +159,11 @@ def test_an_example_never_stands_in_for_a_real_figure(measure, oost):
     measure(oost, END, "2012", 38)
     measure(oost, END, "2012", 99, dataset=example)
     assert latest_value(oost) == 38
+
+
+def test_deliveries_of_one_origin_are_told_once(measured, measure, oost, report):
+    same = {"source": report.source, "kind": report.kind, "licence": report.licence}
+    measure(oost, LATER, "2014", 40, dataset=DatasetFactory(title="Later rapport", **same))
+    measure(oost, date(2016, 10, 1), "2016", 41, dataset=DatasetFactory(source="DUO"))
+    figures = only(queries.area_figures(oost))
+    assert [dataset.source for dataset in figures.datasets] == ["Outcomemonitor", "DUO"]
