@@ -1,13 +1,11 @@
 """What editors see of programmes besides their pages: the editions of a report."""
 
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.widgets import Button
-from wagtail.models import Page
 
+from content import staying
 from programmes import queries
 from programmes.edition_views import Editions
 from programmes.models import ProgressReportPage
@@ -35,26 +33,10 @@ def log_editions(actions):
     )
 
 
-# After what other hooks say: one reason to stay is enough to tell.
-@hooks.register("before_delete_page", order=1)
-def keep_editions(request, page):
-    """Refuse to delete a report with editions, or what it stands below: somebody may cite them."""
-    return _refusal(request, [page])
-
-
-@hooks.register("before_bulk_action", order=1)
-def keep_editions_in_bulk(request, action_type, objects, action):
-    """Refuse the same when several pages are deleted at once."""
-    pages = [found for found in objects if isinstance(found, Page)]
-    return _refusal(request, pages) if action_type == "delete" and pages else None
-
-
-def _refusal(request, pages):
-    titles = queries.titles_with_editions(pages)
-    if not titles:
-        return None
-    message = _(
-        "Dit kan niet weg: naar uitgaven van %(reports)s kan verwezen zijn. Haal de pagina offline."
-    )
-    messages.error(request, message % {"reports": ", ".join(f"‘{title}’" for title in titles)})
-    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+# A report with editions is not deleted: somebody may cite them. One reason to stay is enough to
+# tell, so this one comes after evidence.
+staying.keep(
+    queries.titles_with_editions,
+    _("Dit kan niet weg: naar uitgaven van %(titles)s kan verwezen zijn. Haal de pagina offline."),
+    order=1,
+)
