@@ -5,6 +5,7 @@ house value and a percentage count alike. Two areas are compared over the figure
 with too few of those nothing is said of them.
 """
 
+import logging
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +15,17 @@ from django.core.cache import caches
 from django.db.models import FloatField
 from django.db.models.functions import Cast
 
-from content.models import Area
+from content.models import Area, Theme
 from indicators import changes, current
 from indicators.models import FEW_PEOPLE, Dataset, Indicator, Measurement
 
+log = logging.getLogger(__name__)
+
 CACHE = "resemblance"
+# Raised when it is worked out otherwise: what is kept outlives a release.
+SHAPE = 1
+# What an area is found by, and by which theme, is part of it too.
+MADE_OF = (*changes.FIGURES, Area, Theme)
 # Of a group or a country nobody asks what it resembles.
 COMPARED = (Area.Kind.NEIGHBOURHOOD, Area.Kind.MUNICIPALITY)
 # So many figures two areas must have in common, and half of those that the asking area has.
@@ -99,7 +106,7 @@ class Table:
 
 def table_of(kind):
     """Return the latest figures of the areas of a kind (one query, two more after a change)."""
-    return _table(kind, changes.stamp(changes.FIGURES))
+    return _table(kind, changes.stamp(MADE_OF))
 
 
 def forget():
@@ -116,15 +123,25 @@ def prepare():
 @lru_cache(maxsize=8)
 def _table(kind, stamp):
     """Return what was worked out of the figures of this stamp, by whichever process came first."""
-    shared, name = caches[CACHE], "-".join(map(str, (kind, *stamp))).replace(" ", "-")
-    found = shared.get(name)
+    name = "-".join(map(str, (SHAPE, kind, *stamp))).replace(" ", "-")
+    found = _with_the_others(lambda shared: shared.get(name))
     if found is None:
         found = _worked_out(kind)
-        shared.set(name, found)
-    return found
+        _with_the_others(lambda shared: shared.set(name, found))
+    return Table(*found)
+
+
+def _with_the_others(act):
+    """Do something with what processes share: a full disk keeps nobody from an answer."""
+    try:
+        return act(caches[CACHE])
+    except OSError:
+        log.exception("What resembles what is not shared; every process works it out by itself.")
+        return None
 
 
 def _worked_out(kind):
+    """Return the figures as plain data, which the next release reads as well."""
     latest = {}
     rows = _measured().filter(area__kind=kind).order_by("period_date", "pk")
     rows = rows.annotate(number=Cast("value", FloatField()))
@@ -139,7 +156,7 @@ def _worked_out(kind):
         if indicator in column_of:
             values[row_of[code], column_of[indicator]] = value
     themes = [indicator.theme.slug for indicator in columns]
-    return Table(codes, [indicator.code for indicator in columns], values, themes)
+    return codes, [indicator.code for indicator in columns], values, themes
 
 
 def _columns(latest):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from django.utils import timezone
 
+from content.models import Theme
 from indicators import similarity
 from indicators.models import Change, Dataset, Measurement
 from indicators.similarity import Table, table_of
@@ -144,6 +145,23 @@ def test_another_process_finds_what_was_worked_out(figures, django_assert_num_qu
     similarity.forget()
     with django_assert_num_queries(1):
         assert codes(like(figures[0])) == codes(found)
+
+
+def test_another_code_or_theme_counts_at_once(figures):
+    like(figures[0])
+    figures[2].code, theme = "AX9", Theme.objects.get()
+    figures[2].save()
+    theme.slug = "huis"
+    theme.save()
+    assert codes(like(figures[0], limit=1, themes=["huis"])) == ["AX9"]
+
+
+def test_a_disk_that_is_full_keeps_nobody_from_an_answer(figures, settings, tmp_path):
+    (tmp_path / "no-folder").touch()
+    files = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache"}
+    full = files | {"LOCATION": tmp_path / "no-folder" / "below"}
+    settings.CACHES = settings.CACHES | {"resemblance": full}
+    assert codes(like(figures[0], limit=1)) == ["AX2"]
 
 
 def test_a_database_that_was_put_back_has_other_changes(figures):
