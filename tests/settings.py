@@ -4,12 +4,11 @@ import os
 import tempfile
 
 # Each process of a run has a folder of its own, which it shares with what it starts.
-PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-if os.environ.get("TESTS_OF") != PROCESS:
-    os.environ["TESTS_OF"] = PROCESS
+if os.environ.get("TESTS_OF") != os.environ.get("PYTEST_XDIST_WORKER", "alone"):
+    os.environ["TESTS_OF"] = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     os.environ["WIJKKENNIS_DATA_DIR"] = tempfile.mkdtemp(prefix="wijkkennis-tests-")
 
-from cms.settings import *  # noqa: E402, F403
+from cms.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405
