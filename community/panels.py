@@ -18,6 +18,7 @@ COMMUNITY = [
     *TOP,
     FieldPanel("audience"),
     FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")]),
+    FieldPanel("admission"),
     FieldPanel("body"),
     InlinePanel("organisations", heading=_("Organisaties"), label=_("organisatie")),
     MultiFieldPanel(
@@ -28,6 +29,12 @@ COMMUNITY = [
         _("Contact"),
     ),
     *END,
+]
+ROOM = [
+    TitleFieldPanel("title"),
+    FieldPanel("summary"),
+    FieldPanel("closed_because"),
+    FieldPanel("body"),
 ]
 LEARNING = [
     *TOP,

@@ -4,7 +4,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from community.models import CommunityPage, EventPage, LearningMaterialPage
-from content.queries import latest, public, with_subjects
+from content.queries import latest, listed, public, with_subjects
 
 
 def community_overview(community):
@@ -56,3 +56,17 @@ def event_overview(event):
 def _public_community(page):
     # A page that everybody may see must not give away the name of a hidden community.
     return public(CommunityPage.objects.filter(pk=page.community_id)).first()
+
+
+def room_overview(room):
+    """Return what the members of a community have among themselves, below their room."""
+    children = Page.objects.child_of(room)
+    inside = listed(children).values("pk")
+    events = EventPage.objects.filter(pk__in=inside).order_by("starts_on", "starts_at", "title")
+    material = LearningMaterialPage.objects.filter(pk__in=inside)
+    upcoming, past = split_by_day(events)
+    return {
+        "learning_material": with_subjects(list(material.order_by(latest("year"), "title"))),
+        "upcoming": upcoming,
+        "past": past,
+    }

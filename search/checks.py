@@ -4,10 +4,12 @@ from django.apps import apps
 from django.core.checks import Error, register
 from wagtail.models import Page
 
+from community.models import MembersRoomPage
 from content.models import SectionPage
 from search.builders import details
 
-_excluded = {Page}
+# Members have their room in the menu of their community; what lies in it is found.
+_excluded = {Page, MembersRoomPage}
 
 
 def exclude(model):

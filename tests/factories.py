@@ -8,12 +8,23 @@ from datetime import date
 from itertools import count
 
 import factory
+from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from cms.models import StandardPage, ThemePage
-from community.models import CommunityPage, EventPage, LearningMaterialPage
+from community.models import (
+    Audience,
+    CommunityPage,
+    EventPage,
+    Experience,
+    LearningMaterialPage,
+    Member,
+    Outcome,
+    Reply,
+    State,
+)
 from content.models import Area, Membership, Organisation, Theme
 from indicators.models import Dataset, Indicator, Measurement
 from practices.models import Level, MethodPage, PracticePage, Rating, ResearchPage, TargetGroup
@@ -256,3 +267,52 @@ class StandardPageFactory(PageFactory):
         model = StandardPage
 
     body = [("text", "<p>Waar deze site over gaat.</p>")]
+
+
+class MemberFactory(DjangoModelFactory):
+    """Makes somebody a member of a community, with a person for it when none is given."""
+
+    class Meta:
+        model = Member
+
+    user = factory.SubFactory(UserFactory)
+    state = Member.State.ACTIVE
+    joined = factory.LazyFunction(timezone.now)
+
+
+class ExperienceFactory(DjangoModelFactory):
+    """Makes an experience for members that was placed; what it is about is given as lists."""
+
+    class Meta:
+        model = Experience
+        skip_postgeneration_save = True
+
+    author = factory.SubFactory(UserFactory)
+    title = factory.Sequence(lambda n: f"Ervaring {n}")
+    body = "Wat wij probeerden, en wat ervan kwam."
+    outcome = Outcome.WORKED
+    state = State.SHOWN
+    audience = Audience.MEMBERS
+    shown_since = factory.LazyFunction(timezone.now)
+
+    @factory.post_generation
+    def about(self, create, extracted, **kwargs):
+        self.about.set(extracted or [])
+
+    @factory.post_generation
+    def themes(self, create, extracted, **kwargs):
+        self.themes.set(extracted or [])
+
+    @factory.post_generation
+    def areas(self, create, extracted, **kwargs):
+        self.areas.set(extracted or [])
+
+
+class ReplyFactory(DjangoModelFactory):
+    class Meta:
+        model = Reply
+
+    author = factory.SubFactory(UserFactory)
+    body = "Bij ons ging het ook zo."
+    state = State.SHOWN
+    shown_since = factory.LazyFunction(timezone.now)

@@ -1,15 +1,33 @@
-"""Communities of practice: who they are, what they learn, when they meet."""
+"""Communities of practice: who they are, what they learn, when they meet, what they share."""
 
-from .communities import CommunityIndexPage, CommunityMember, CommunityPage
+from .communities import Admission, CommunityIndexPage, CommunityMember, CommunityPage
 from .events import EventIndexPage, EventPage
+from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thanks
 from .learning import LearningIndexPage, LearningMaterialPage
+from .members import Invitation, Member, MembersGroup
+from .posts import State
+from .replies import Reply, ReplyVersion
+from .rooms import MembersRoomPage
 
 __all__ = [
+    "Admission",
+    "Audience",
     "CommunityIndexPage",
     "CommunityMember",
     "CommunityPage",
     "EventIndexPage",
     "EventPage",
+    "Experience",
+    "ExperienceVersion",
+    "Invitation",
     "LearningIndexPage",
     "LearningMaterialPage",
+    "Member",
+    "MembersGroup",
+    "MembersRoomPage",
+    "Outcome",
+    "Reply",
+    "ReplyVersion",
+    "State",
+    "Thanks",
 ]

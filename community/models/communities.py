@@ -24,6 +24,14 @@ class CommunityIndexPage(SectionPage):
         verbose_name = _("rubriek communities")
 
 
+class Admission(models.TextChoices):
+    """How somebody becomes a member."""
+
+    OPEN = "open", _("Iedereen met een account")
+    REQUEST = "request", _("Wie het vraagt en wordt toegelaten")
+    INVITATION = "invitation", _("Wie wordt uitgenodigd")
+
+
 class CommunityPage(BasePage):
     """A group of professionals that learns from practice; its areas are who takes part."""
 
@@ -34,11 +42,14 @@ class CommunityPage(BasePage):
     contact_role = models.CharField(_("contact"), max_length=150, blank=True)
     contact_email = models.EmailField(_("e-mailadres"), blank=True)
     contact_url = models.URLField(_("website"), blank=True)
+    admission = models.CharField(
+        _("wie kan meedoen"), max_length=10, choices=Admission, default=Admission.INVITATION
+    )
 
     search_fields = BasePage.search_fields + [index.SearchField("body")]
     content_panels = panels.COMMUNITY
     parent_page_types = ["community.CommunityIndexPage"]
-    subpage_types = []
+    subpage_types = ["community.MembersRoomPage"]
     template = "pages/community_page.html"
 
     class Meta:

@@ -50,7 +50,7 @@ class EventPage(RoutablePageMixin, BasePage):
         index.SearchField("place"),
     ]
     content_panels = panels.EVENT
-    parent_page_types = ["community.EventIndexPage"]
+    parent_page_types = ["community.EventIndexPage", "community.MembersRoomPage"]
     subpage_types = []
     template = "pages/event_page.html"
 

@@ -62,7 +62,7 @@ class LearningMaterialPage(BasePage):
 
     search_fields = BasePage.search_fields + [index.SearchField("body"), index.FilterField("kind")]
     content_panels = panels.LEARNING
-    parent_page_types = ["community.LearningIndexPage"]
+    parent_page_types = ["community.LearningIndexPage", "community.MembersRoomPage"]
     subpage_types = []
     template = "pages/learning_material_page.html"
 

@@ -1,0 +1,1 @@
+"""What changes something in communities; who may do so is decided in `community.permissions`."""

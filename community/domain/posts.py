@@ -1,0 +1,139 @@
+"""What changes experiences and replies. May somebody do so? `community.permissions` knows.
+
+Everything happens in one transaction with what follows from it: versions, signals, and through
+those the index and what people are told.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from community import signals
+from community.models import (
+    Experience,
+    ExperienceVersion,
+    Reply,
+    ReplyVersion,
+    State,
+    Thanks,
+)
+
+# What a version keeps of an experience.
+TOLD = ("title", "body", "outcome", "audience")
+
+
+class Stale(Exception):
+    """Somebody, or another window, changed it since it was read."""
+
+
+def start_experience(author, community, form=None, **fields):
+    """Begin a draft; the same form sent twice begins one."""
+    return _made_once(Experience, author, form, community=community, **fields)[0]
+
+
+@transaction.atomic
+def keep_draft(experience, typed, number):
+    """Keep what the author typed so far and return its new number.
+
+    `number` is what the window knew; raises Stale when something else was kept since.
+    """
+    kept = Experience.objects.filter(pk=experience.pk, draft_number=number)
+    if not kept.update(pending=typed, draft_number=number + 1):
+        raise Stale
+    return number + 1
+
+
+@transaction.atomic
+def share_experience(experience, *, state=State.SHOWN, **fields):
+    """Place an experience for the first time, or what its author changed in it.
+
+    `fields` are those of `TOLD`, and the community. In a state of waiting nobody but its author
+    and the moderators reads it.
+    """
+    experience = Experience.objects.select_for_update().get(pk=experience.pk)
+    first = experience.shown_since is None
+    if not first and _differs(experience, fields):
+        _keep_version(experience)
+        experience.edited = timezone.now()
+    for name, value in fields.items():
+        setattr(experience, name, value)
+    experience.pending = None
+    experience.draft_number += 1
+    if experience.state != State.HIDDEN:
+        experience.state = state
+    return _place(experience, first)
+
+
+@transaction.atomic
+def remove_experience(experience):
+    """Remove an experience for good, with its replies, files and versions."""
+    signals.experience_goes.send(Experience, instance=experience, actor=experience.author)
+    experience.delete()
+
+
+@transaction.atomic
+def reply(experience, author, body, *, form=None, asks_author=False, state=State.SHOWN):
+    """Say something to an experience; the same form sent twice says it once."""
+    fields = {"body": body, "asks_author": asks_author, "state": state}
+    shown_since = timezone.now()
+    made, is_new = _made_once(
+        Reply, author, form, experience=experience, shown_since=shown_since, **fields
+    )
+    if is_new and made.is_shown:
+        signals.reply_posted.send(Reply, instance=made, actor=author)
+    return made
+
+
+@transaction.atomic
+def change_reply(reply, body):
+    """Change what a reply says; what it said is kept."""
+    reply = Reply.objects.select_for_update().get(pk=reply.pk)
+    if reply.body != body:
+        ReplyVersion.objects.create(reply=reply, body=reply.body)
+        reply.body, reply.edited = body, timezone.now()
+        reply.save()
+    return reply
+
+
+def remove_reply(reply):
+    """Remove a reply for good."""
+    reply.delete()
+
+
+@transaction.atomic
+def thank(experience, user):
+    """Thank the author; twice is once."""
+    thanks, is_new = Thanks.objects.get_or_create(experience=experience, user=user)
+    if is_new:
+        signals.thanks_given.send(Thanks, instance=thanks, actor=user)
+    return thanks
+
+
+def take_back_thanks(experience, user):
+    """Take back the thanks."""
+    Thanks.objects.filter(experience=experience, user=user).delete()
+
+
+def _place(experience, first):
+    if experience.is_shown and first:
+        experience.shown_since = timezone.now()
+    experience.save()
+    if experience.is_shown:
+        told = signals.experience_shared if first else signals.experience_changed
+        told.send(Experience, instance=experience, actor=experience.author)
+    return experience
+
+
+def _differs(experience, fields):
+    return any(fields[name] != getattr(experience, name) for name in TOLD if name in fields)
+
+
+def _keep_version(experience):
+    told = {name: getattr(experience, name) for name in TOLD}
+    ExperienceVersion.objects.create(experience=experience, **told)
+
+
+def _made_once(model, author, form, **fields):
+    """Return the row of a form and whether it is new; two at once make one, and both get that."""
+    if form is None:
+        return model.objects.create(author=author, **fields), True
+    return model.objects.get_or_create(author=author, form=form, defaults=fields)
