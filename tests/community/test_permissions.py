@@ -11,16 +11,6 @@ pytestmark = pytest.mark.django_db
 
 PEOPLE = ["stranger", "author", "member", "coordinator", "outsider"]
 PEOPLE += ["expelled", "asked", "editor", "moderator"]
-    "stranger",
-    "author",
-    "member",
-    "coordinator",
-    "outsider",
-    "expelled",
-    "asked",
-    "editor",
-    "moderator",
-]
 EVERYBODY, MEMBERS = Audience.EVERYBODY, Audience.MEMBERS
 INSIDE = {"author", "member", "coordinator", "moderator"}
 WATCHING = {"author", "coordinator", "moderator"}
