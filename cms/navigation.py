@@ -23,6 +23,7 @@ STYLE_SHEETS = (
     "css/indicators.css",
     "css/exploring.css",
     "css/areas.css",
+    "css/community.css",
 )
 
 

@@ -204,6 +204,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "deliveries", "base_url": None},
     },
+    # What members put with their experiences: served by a view that asks who is there.
+    "shared": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "shared", "base_url": None},
+    },
     # Reports as PDF, made when somebody first asks; what is thrown away is made again.
     "editions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -85,9 +85,13 @@ class Viewer:
 
     def known_communities(self):
         """Return the communities that this person may know of."""
+        if self.moderates_all:
+            return listed(CommunityPage.objects.all())
         open_ones = public(CommunityPage.objects.all())
-        own = CommunityPage.objects.filter(pk__in=self.communities)
-        return open_ones | own if self.communities else open_ones
+        if not self.communities:
+            return open_ones
+        known = Q(pk__in=open_ones.values("pk")) | Q(pk__in=self.communities)
+        return CommunityPage.objects.filter(known)
 
     # --- What members wrote ---------------------------------------------------------------
 

@@ -2,12 +2,20 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction
 from wagtail.signals import post_page_move
 
 from community.domain import rooms
-from community.models import CommunityPage, Member, MembersGroup, MembersRoomPage
+from community.models import (
+    CommunityPage,
+    ExperienceFile,
+    ExperienceImage,
+    Member,
+    MembersGroup,
+    MembersRoomPage,
+)
 
 CHANGED = {"post_add", "post_remove", "post_clear"}
 
@@ -30,6 +38,9 @@ def connect():
     m2m_changed.connect(
         _groups_changed, sender=get_user_model().groups.through, dispatch_uid="member-groups"
     )
+    for model in (ExperienceImage, ExperienceFile):
+        uid = f"forget-{model.__name__}"
+        post_delete.connect(_attached_is_gone, sender=model, dispatch_uid=uid)
     post_delete.connect(_group_is_no_longer_used, sender=MembersGroup, dispatch_uid="group-unused")
 
 
@@ -86,6 +97,12 @@ def _groups_changed(instance, action, reverse, pk_set, **kwargs):
     else:
         groups = Group.objects.filter(community_group__isnull=False)
         rooms.restore_groups([instance.pk], groups.filter(pk__in=pk_set) if pk_set else groups)
+
+
+def _attached_is_gone(instance, **kwargs):
+    # After the commit: a rollback brings the row back, and it needs its file.
+    file = instance.file
+    transaction.on_commit(lambda: file.storage.delete(file.name), robust=True)
 
 
 def _group_is_no_longer_used(instance, **kwargs):

@@ -43,11 +43,11 @@ def keep_draft(experience, typed, number):
 
 
 @transaction.atomic
-def share_experience(experience, *, state=State.SHOWN, **fields):
+def share_experience(experience, *, state=State.SHOWN, ties=None, **fields):
     """Place an experience for the first time, or what its author changed in it.
 
-    `fields` are those of `TOLD`, and the community. In a state of waiting nobody but its author
-    and the moderators reads it.
+    `fields` are those of `TOLD`; `ties` holds what it is about: pages (`about`), `themes` and
+    `areas`. In a state of waiting nobody but its author and the moderators reads it.
     """
     experience = Experience.objects.select_for_update().get(pk=experience.pk)
     first = experience.shown_since is None
@@ -60,6 +60,10 @@ def share_experience(experience, *, state=State.SHOWN, **fields):
     experience.draft_number += 1
     if experience.state != State.HIDDEN:
         experience.state = state
+    for name, tied in (ties or {}).items():
+        getattr(experience, name).set(tied)
+    experience.images.update(placed=True)
+    experience.files.update(placed=True)
     return _place(experience, first)
 
 

@@ -1,5 +1,6 @@
 """Communities of practice: who they are, what they learn, when they meet, what they share."""
 
+from .attached import ExperienceFile, ExperienceImage
 from .communities import Admission, CommunityIndexPage, CommunityMember, CommunityPage
 from .events import EventIndexPage, EventPage
 from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thanks
@@ -18,6 +19,8 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "Experience",
+    "ExperienceFile",
+    "ExperienceImage",
     "ExperienceVersion",
     "Invitation",
     "LearningIndexPage",

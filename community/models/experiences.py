@@ -79,6 +79,11 @@ class Experience(Post):
         return reverse("experience", args=[self.key])
 
     @property
+    def working_title(self):
+        """Return the title as its author last typed it."""
+        return (self.pending or {}).get("title") or str(self)
+
+    @property
     def is_for_members(self):
         """Tell whether only members of the community may read it."""
         return self.audience != Audience.EVERYBODY

@@ -53,6 +53,11 @@ class Post(models.Model):
         abstract = True
 
     @property
+    def author_name(self):
+        """Return who wrote it, or that this person is no longer on the site."""
+        return str(self.author) if self.author else _("Oud-lid")
+
+    @property
     def is_shown(self):
         """Tell whether others than the author may read it, as far as its state goes."""
         return self.state == State.SHOWN

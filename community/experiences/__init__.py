@@ -1,0 +1,1 @@
+"""Experiences on the site: writing, reading, replying."""

@@ -1,0 +1,7 @@
+"""The addresses of communities that are no pages in the tree."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("community.experiences.urls")),
+]
