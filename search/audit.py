@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from wagtail.models import Page
 
 from search import builders, changes, indexing, keys
+from search.builders import experiences
 from search.documents import PUBLIC
 from search.figures import indexing as figures
 from search.visibility import Restrictions
@@ -84,6 +85,7 @@ def expected_tokens():
     restrictions = Restrictions.load()
     paths = Page.objects.values_list("pk", "path").iterator()
     tokens = {keys.of_page(number): restrictions.token(path) for number, path in paths}
+    tokens |= experiences.tokens()
     return {key: tokens.get(key, PUBLIC) for key in found}
 
 

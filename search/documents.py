@@ -9,6 +9,11 @@ from hashlib import sha256
 PUBLIC = "public"
 
 
+def among_members(community):
+    """Return the token of what members of the community with this number tell each other."""
+    return f"members:{community}"
+
+
 @dataclass(frozen=True)
 class Attachment:
     """The text of a file on a page, by the number that Wagtail gave the file.

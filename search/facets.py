@@ -62,6 +62,7 @@ class Type(TextChoices):
     COMMUNITY = "community", _("Community")
     LEARNING = "leermateriaal", _("Leermateriaal")
     EVENT = "bijeenkomst", _("Bijeenkomst")
+    EXPERIENCE = "ervaring", _("Ervaring")
     THEME = "thema", _("Thema")
     PAGE = "pagina", _("Pagina")
     AREA = "gebied", _("Gebied")

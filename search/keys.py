@@ -13,6 +13,7 @@ INDICATOR = "indicator"
 FIGURE = "figure"
 SERIES = "series"
 ORGANISATION = "organisation"
+EXPERIENCE = "experience"
 
 
 def of_page(number):
@@ -45,6 +46,11 @@ def of_organisation(slug):
     return f"{ORGANISATION}:{slug}"
 
 
+def of_experience(key):
+    """Return the key of an experience of a member, by the key in its address."""
+    return f"{EXPERIENCE}:{key}"
+
+
 def names(wanted, kind):
     """Return what stands behind the kind in the keys of that kind."""
     return [name for found, _, name in (key.partition(":") for key in wanted) if found == kind]
@@ -72,7 +78,10 @@ def parted(wanted):
 
 
 def existing(wanted):
-    """Return those of the keys, apart from pages, whose objects exist now."""
+    """Return those of the keys whose objects exist now, apart from pages and experiences.
+
+    Those are not for everybody: `search.visibility` knows who may see them.
+    """
     figures = pairs(wanted)
     areas = _present(Area, "code", {*names(wanted, AREA), *(area for _, area in figures)})
     indicators = _present(

@@ -5,7 +5,13 @@ from functools import singledispatch
 from django.db.models import Q
 from wagtail.models import Page
 
-from community.models import CommunityPage, EventPage, LearningMaterialPage
+from community.models import (
+    CommunityPage,
+    EventPage,
+    Experience,
+    LearningMaterialPage,
+    State,
+)
 from content.models import Area, AreaLink, Organisation, Theme, ThemeLink
 from indicators.comparators import Comparators
 from indicators.models import Indicator, IndicatorSnapshot, Measurement, ReportedOutcome
@@ -24,13 +30,17 @@ def below(page):
         *_pages(Page.objects.filter(path__startswith=page.path)),
         *_pages(PracticePage.objects.filter(method__path__startswith=page.path)),
         *_of_community(path__startswith=page.path),
+        *_experiences(about__path__startswith=page.path),
     ]
 
 
 def of_page(page):
     """Return the keys of other pages that tell something of this one."""
+    if isinstance(page, PracticePage):
+        return _experiences(about=page.pk)
     if isinstance(page, MethodPage):
-        return _pages(PracticePage.objects.filter(method=page))
+        practices = _pages(PracticePage.objects.filter(method=page))
+        return [*practices, *_experiences(about=page.pk)]
     if isinstance(page, CommunityPage):
         return _of_community(pk=page.pk)
     return []
@@ -51,6 +61,7 @@ def _(theme: Theme):
         *_linked(ThemeLink.objects.filter(theme__in=themes)),
         *map(keys.of_indicator, indicators),
         *_figures(indicator__theme__in=themes),
+        *_experiences(themes__in=themes),
     ]
 
 
@@ -62,6 +73,7 @@ def _(area: Area):
         *map(keys.of_area, codes),
         *_linked(AreaLink.objects.filter(area__code__in=codes)),
         *_figures(area__code__in=codes),
+        *_experiences(areas__code__in=codes),
     ]
 
 
@@ -85,10 +97,18 @@ def _(indicator: Indicator):
 
 def _of_community(**chosen):
     communities = CommunityPage.objects.filter(**chosen)
-    return [
+    pages = [
         key
         for model in (LearningMaterialPage, EventPage)
         for key in _pages(model.objects.filter(community__in=communities))
+    ]
+    return [*pages, *_experiences(community__in=communities)]
+
+
+def _experiences(**chosen):
+    found = Experience.objects.filter(state=State.SHOWN, **chosen)
+    return [
+        keys.of_experience(key) for key in found.order_by().values_list("key", flat=True).distinct()
     ]
 
 

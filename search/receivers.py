@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from community.models import Experience
 from content.models import Area, AreaLink, Membership, Organisation, Theme, ThemeLink
 from content.queries import is_listed
 from indicators.models import (
@@ -42,6 +43,12 @@ def connect():
     pre_save.connect(_dataset_is_saved, sender=Dataset, dispatch_uid="search-dataset-is-saved")
     # What a term is part of can no longer be asked after it is gone.
     pre_delete.connect(_term_changed, sender=Theme, dispatch_uid="search-theme-goes")
+    for name in ("about", "themes", "areas"):
+        m2m_changed.connect(
+            _experience_tied,
+            sender=getattr(Experience, name).through,
+            dispatch_uid=f"search-experience-{name}",
+        )
     m2m_changed.connect(
         _restriction_groups_changed,
         sender=PageViewRestriction.groups.through,
@@ -64,6 +71,7 @@ def _connect_records(signal):
         PracticeFigure: _shown_figure_changed,
         Dataset: _dataset_changed,
         Membership: _membership_changed,
+        Experience: _experience_changed,
     }
     for model, handler in handlers.items():
         signal.connect(handler, sender=model, dispatch_uid=f"search-{model.__name__}-{id(signal)}")
@@ -157,6 +165,17 @@ def _dataset_changed(instance, **kwargs):
 
 def _membership_changed(instance, **kwargs):
     record(reach.of_membership(instance))
+
+
+def _experience_changed(instance, signal, **kwargs):
+    # For members it stays; everybody else may have had it until now.
+    open_ = instance.is_shown and not instance.is_for_members and signal is post_save
+    record([keys.of_experience(instance.key)], Hides.NOTHING if open_ else Hides.ITSELF)
+
+
+def _experience_tied(instance, action, **kwargs):
+    if action.startswith("post_") and isinstance(instance, Experience):
+        record([keys.of_experience(instance.key)])
 
 
 def _hides(signal):

@@ -1,8 +1,9 @@
 """Who may find what: the one place where that is decided.
 
 A document carries one token: `public`, or `restricted:<id>` of the deepest page, at or above
-it, on which a view restriction lies. A searcher holds the tokens of the restricted pages whose
-whole chain of restrictions lets the request through. Engines compare tokens; before anything is
+it, on which a view restriction lies, or `members:<id>` for what members of a community tell each
+other. A searcher holds the tokens of the restricted pages whose whole chain of restrictions lets
+the request through, and those of the own communities. Engines compare tokens; before anything is
 shown, `Searcher.visible` asks the database once more, because an index is always a little behind.
 """
 
@@ -13,9 +14,11 @@ from django.db.models import prefetch_related_objects
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
+from community.models import CommunityPage
+from community.permissions import Viewer
 from content.queries import is_listed, listed, public
 from search import keys
-from search.documents import PUBLIC
+from search.documents import PUBLIC, among_members
 from search.engines import selection
 from search.models import Change, Hides
 from search.scope import Scope
@@ -111,9 +114,8 @@ class Searcher:
         restrictions = [found for chain in by_path.values() for found in chain]
         if any(found.restriction_type == found.GROUPS for found in restrictions):
             self._read_groups()
-        return frozenset([PUBLIC]) | {
-            self.restrictions.token(path) for path in by_path if self._passes(path)
-        }
+        passed = {self.restrictions.token(path) for path in by_path if self._passes(path)}
+        return frozenset([PUBLIC]) | passed | self._among_members()
 
     @cached_property
     def scope(self):
@@ -125,7 +127,8 @@ class Searcher:
     def visible(self, wanted):
         """Return those of the keys that exist now and may be seen now by this searcher."""
         pages = keys.numbers(wanted, keys.PAGE)
-        return self._visible_pages(pages) | keys.existing(wanted)
+        told = self._visible_experiences(keys.names(wanted, keys.EXPERIENCE))
+        return self._visible_pages(pages) | told | keys.existing(wanted)
 
     def _hidden_from(self, engine):
         """Return the keys that the index of an engine may still have and this searcher may not see.
@@ -149,6 +152,23 @@ class Searcher:
             for number, path in paths
             if self.restrictions.token(path) in self.tokens
         }
+
+    @cached_property
+    def _viewer(self):
+        return Viewer(self.request.user)
+
+    def _among_members(self):
+        """Return the tokens of the communities whose members' part this searcher may see."""
+        communities = self._viewer.communities
+        if self._viewer.moderates_all:
+            communities = CommunityPage.objects.values_list("pk", flat=True)
+        return {among_members(number) for number in communities}
+
+    def _visible_experiences(self, names):
+        if not names:
+            return set()
+        found = self._viewer.listed().filter(key__in=names).values_list("key", flat=True)
+        return {keys.of_experience(key) for key in found}
 
     def _passes(self, path):
         return all(found.accept_request(self.request) for found in self.restrictions.chain(path))

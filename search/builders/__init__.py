@@ -9,7 +9,7 @@ import logging
 from django.db import DatabaseError
 
 from search import keys
-from search.builders import figures, pages, places
+from search.builders import experiences, figures, pages, places
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +19,7 @@ BUILDERS = {
     keys.ORGANISATION: places.organisations,
     keys.INDICATOR: figures.indicators,
     keys.FIGURE: figures.figures,
+    keys.EXPERIENCE: experiences.documents,
 }
 ALL_KEYS = (
     pages.all_keys,
@@ -26,6 +27,7 @@ ALL_KEYS = (
     places.all_organisation_keys,
     figures.all_indicator_keys,
     figures.all_figure_keys,
+    experiences.all_keys,
 )
 
 

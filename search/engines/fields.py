@@ -19,6 +19,7 @@ CALLED = {
     Type.RESEARCH: "studie evaluatie",
     Type.LEARNING: "publicatie rapport handleiding",
     Type.EVENT: "agenda evenement",
+    Type.EXPERIENCE: "verhaal voorbeeld les",
     Type.INDICATOR: "cijfers meting aantal percentage",
     Type.FIGURE: "cijfers aantal percentage",
 }

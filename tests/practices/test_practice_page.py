@@ -35,6 +35,7 @@ def test_a_snapshot_says_what_it_does_not_know_and_leaves_the_rest_out(show):
     assert [words(heading) for heading in page.main.select("h2")] == [
         "Cijfers van het gebied",
         "Vijf oordelen",
+        "Ervaringen van anderen",
         "Contact",
     ]
     assert (
@@ -61,6 +62,7 @@ def test_everything_stands_in_one_order(client, whole):
         "Wie doen mee",
         "Kosten en baten",
         "Wie deed dit ook",
+        "Ervaringen van anderen",
         "Onderzoek naar deze praktijk",
         "In beeld",
         "Documenten",

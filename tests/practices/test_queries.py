@@ -100,23 +100,23 @@ def test_a_practice_with_any_number_of_everything_takes_fourteen_queries(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_whole_page_of_a_practice_stays_within_twenty_five_queries(
+def test_the_whole_page_of_a_practice_stays_within_twenty_six_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number)
     client.get(practice.url)  # draws the sizes of the pictures
     cache.clear()
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(practice.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_without_pictures_takes_twenty_one_queries(
+def test_a_practice_without_pictures_takes_twenty_two_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number, cover=None, gallery=[], attachments=[])
     client.get(practice.url)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(practice.url)
 
 
