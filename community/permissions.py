@@ -52,6 +52,11 @@ class Viewer:
         return self.is_known and self.user.has_perm(MODERATES_ALL)
 
     @cached_property
+    def edits(self):
+        """Tell whether this person may enter the editors' part of the site."""
+        return self.is_known and self.user.has_perm("wagtailadmin.access_admin")
+
+    @cached_property
     def _roles(self):
         if not self.is_known:
             return {}

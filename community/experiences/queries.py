@@ -72,14 +72,24 @@ def communities_told(viewer):
 
 def about(viewer, page):
     """Return the newest experiences with a page that somebody may read."""
-    found = viewer.listed().filter(about=page.pk)
-    return _with_all(_in_order(found)[:MOST_BESIDE], viewer)
+    return _newest(viewer.listed().filter(about=page.pk), viewer)
+
+
+def of_theme(viewer, theme):
+    """Return the newest experiences about a theme, or what falls under it."""
+    within = Q(themes=theme) | Q(themes__broader=theme)
+    return _newest(viewer.listed().filter(within).distinct(), viewer)
+
+
+def in_area(viewer, area):
+    """Return the newest experiences in an area, or in what lies in it."""
+    within = Q(areas=area) | Q(areas__parent=area) | Q(areas__group_memberships__group=area)
+    return _newest(viewer.listed().filter(within).distinct(), viewer)
 
 
 def of_community(viewer, community):
     """Return the newest experiences in a community that somebody may read."""
-    found = viewer.listed().filter(community=community)
-    return _with_all(_in_order(found)[:MOST_BESIDE], viewer)
+    return _newest(viewer.listed().filter(community=community), viewer)
 
 
 def own_drafts(user):
@@ -96,6 +106,7 @@ def whole(experience, viewer):
         "pages": list(public(Page.objects.filter(told_in=experience)).order_by("title")),
         "themes": list(experience.themes.order_by("label")),
         "areas": list(experience.areas.select_related("parent").order_by("name")),
+        "grown": list(public(Page.objects.filter(grown_from__experience=experience))),
         "images": list(experience.images.filter(placed)),
         "files": list(experience.files.filter(placed)),
         "replies": list(replies.order_by("shown_since", "pk")),
@@ -108,6 +119,10 @@ def whole(experience, viewer):
 def known_community(experience, viewer):
     """Return the community of an experience when this person may know of it."""
     return viewer.known_communities().filter(pk=experience.community_id).first()
+
+
+def _newest(found, viewer):
+    return _with_all(_in_order(found)[:MOST_BESIDE], viewer)
 
 
 def _in_order(found):

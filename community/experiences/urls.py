@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.experiences import editing, views
+from community.experiences import editing, growing, views
 
 urlpatterns = [
     path("ervaringen/", views.experiences, name="experiences"),
@@ -15,5 +15,7 @@ urlpatterns = [
     path("ervaringen/<slug:key>/reageren/", views.reply, name="reply"),
     path("ervaringen/<slug:key>/beelden/<slug:name>/", views.image, name="experience_image"),
     path("ervaringen/<slug:key>/bestanden/<slug:name>/", views.file, name="experience_file"),
+    path("ervaringen/<slug:key>/praktijk/", growing.practice, name="grow_practice"),
+    path("ervaringen/<slug:key>/navolging/<int:number>/", growing.adoption, name="grow_adoption"),
     path("reacties/<slug:key>/", views.change_reply, name="change_reply"),
 ]

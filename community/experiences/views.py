@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.discretion import discreet
 from community.domain import posts
-from community.experiences import queries
+from community.experiences import growing, queries
 from community.experiences.forms import ChangedReplyForm, ReplyForm
 from community.models import Outcome
 from community.permissions import Viewer, experience_or_404, own_experience_or_404, reply_or_404
@@ -158,7 +158,7 @@ def _page(request, found, form, status=200):
         "may_reply": viewer.may_reply_to(found),
         "moderates": viewer.moderates_all or found.community_id in viewer.coordinated,
     }
-    context |= queries.whole(found, viewer)
+    context |= queries.whole(found, viewer) | growing.offered(found, viewer)
     return render(request, "experiences/experience.html", context, status=status)
 
 

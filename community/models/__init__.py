@@ -4,6 +4,7 @@ from .attached import ExperienceFile, ExperienceImage
 from .communities import Admission, CommunityIndexPage, CommunityMember, CommunityPage
 from .events import EventIndexPage, EventPage
 from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thanks
+from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
 from .posts import State
@@ -22,6 +23,7 @@ __all__ = [
     "ExperienceFile",
     "ExperienceImage",
     "ExperienceVersion",
+    "Growth",
     "Invitation",
     "LearningIndexPage",
     "LearningMaterialPage",

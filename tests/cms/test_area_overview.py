@@ -204,10 +204,10 @@ def test_a_profile_of_any_size_takes_as_many_queries(
     for step in range(number):
         fill(site, utrecht, step)
     utrecht.save()
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         soup = main_of(client, "/gebieden/utrecht/")
     # The figures are kept then.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get("/gebieden/utrecht/")
     assert {name: len(found) for name, found in parts(soup).items()} == dict.fromkeys(PARTS, number)
     assert len(soup.select(".wk-figure")) == number
@@ -223,7 +223,7 @@ def test_a_group_of_any_size_takes_as_many_queries(client, site, number, django_
         city = MunicipalityFactory(latitude=52 + step / 10, longitude=5)
         Membership.objects.create(group=group, member=city)
         take_place(site, city, name=f" {step}")
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         soup = main_of(client, "/gebieden/g4/")
     assert {name: len(found) for name, found in parts(soup).items()} == dict.fromkeys(PARTS, number)
     assert len(soup.select(".wk-map a")) == number

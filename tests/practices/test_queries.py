@@ -121,14 +121,14 @@ def test_a_practice_without_pictures_takes_twenty_two_queries(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_a_method_takes_fourteen_queries(
+def test_the_page_of_a_method_takes_fifteen_queries(
     client, site, number, django_assert_num_queries
 ):
     method = MethodFactory(parent=site.methods, themes=[ThemeFactory()])
     for _ in range(number):
         PracticeFactory(parent=site.practices, method=method, areas=[MunicipalityFactory()])
     client.get(method.url)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(method.url)
 
 
