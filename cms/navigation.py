@@ -35,13 +35,14 @@ class Navigation:
 
     @cached_property
     def menu(self):
-        """Return the sections that editors put in the menu, and the areas and figures."""
+        """Return the sections that editors put in the menu, with what members tell, areas and figures."""
         sections = [self._entry(page.title, page.get_url(self.request)) for page in self._sections]
-        areas = [
+        others = [
+            self._entry(_("Ervaringen"), reverse("experiences")),
             self._entry(_("Gebieden"), reverse("areas")),
             self._entry(_("Cijfers"), reverse("indicators")),
         ]
-        return [*sections[:3], *areas, *sections[3:]]
+        return [*sections[:3], *others, *sections[3:]]
 
     @cached_property
     def foot(self):

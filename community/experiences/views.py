@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -151,6 +152,7 @@ def _page(request, found, form, status=200):
     viewer = Viewer.of(request)
     context = {
         "title": str(found),
+        "trail": [{"title": _("Ervaringen"), "url": reverse("experiences")}],
         "experience": found,
         "form": form,
         "is_author": viewer.may_change(found),
