@@ -35,7 +35,7 @@ class Navigation:
 
     @cached_property
     def menu(self):
-        """Return the sections that editors put in the menu, with what members tell, areas and figures."""
+        """Return the sections that editors put in the menu, experiences, areas and figures."""
         sections = [self._entry(page.title, page.get_url(self.request)) for page in self._sections]
         others = [
             self._entry(_("Ervaringen"), reverse("experiences")),
