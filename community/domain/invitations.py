@@ -1,7 +1,5 @@
 """Letters that let people in. May somebody write them? `community.permissions` knows."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,18 +7,12 @@ from django.utils.translation import gettext as _
 from community.domain import members
 from community.models import Invitation
 
-LASTS = timedelta(days=30)
-
 
 @transaction.atomic
 def invite(community, email, actor, text=""):
     """Make an invitation for somebody; an older one for the same address no longer holds."""
-    Invitation.objects.filter(
-        community=community, email__iexact=email, used__isnull=True
-    ).delete()
-    return Invitation.objects.create(
-        community=community, email=email, invited_by=actor, text=text
-    )
+    Invitation.objects.filter(community=community, email__iexact=email, used__isnull=True).delete()
+    return Invitation.objects.create(community=community, email=email, invited_by=actor, text=text)
 
 
 def withdraw(invitation):
@@ -30,7 +22,9 @@ def withdraw(invitation):
 
 def open_invitations():
     """Return the invitations that can still be used."""
-    return Invitation.objects.filter(used__isnull=True, created__gt=timezone.now() - LASTS)
+    return Invitation.objects.filter(
+        used__isnull=True, created__gt=timezone.now() - Invitation.LASTS
+    )
 
 
 @transaction.atomic

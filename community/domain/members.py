@@ -78,6 +78,8 @@ def expel(member, actor, reason):
     member = _with_the_others(member)
     if not member.is_active:
         raise Refused(_("Dit lid hoort er al niet meer bij."))
+    if member.user_id == actor.pk:
+        raise Refused(_("U kunt uzelf er niet uit zetten. Weggaan kan wel."))
     _needs_another_coordinator(member)
     _change(member, state=STATE.EXPELLED, role=Member.Role.MEMBER, reason=reason)
     signals.member_expelled.send(Member, instance=member, actor=actor)

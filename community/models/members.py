@@ -1,5 +1,7 @@
 """Who belongs to a community: people, the group that Wagtail knows them by, and invitations."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
@@ -129,6 +131,8 @@ class Invitation(models.Model):
     `key` is what those who look after the community call it by: the token is for who is invited.
     """
 
+    LASTS = timedelta(days=30)
+
     key = models.CharField(max_length=KEY_LENGTH, default=make_key, unique=True, editable=False)
     community = models.ForeignKey(
         CommunityPage, on_delete=models.CASCADE, related_name="invitations"
@@ -162,3 +166,8 @@ class Invitation(models.Model):
 
     def __str__(self):
         return self.email
+
+    @property
+    def is_open(self):
+        """Tell whether it can still be used."""
+        return self.used is None and self.created > timezone.now() - self.LASTS

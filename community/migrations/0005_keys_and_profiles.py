@@ -21,7 +21,7 @@ def key(**options):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0003_members_and_experiences'),
+        ('community', '0004_pictures_and_files'),
         ('content', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

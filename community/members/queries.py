@@ -1,0 +1,84 @@
+"""What the pages about people show, each read in a fixed number of queries."""
+
+from django.db.models import Q
+
+from community.models import Experience, Invitation, Member, MembersRoomPage, Profile
+from content.finding import LONGEST_WORD, MOST_WORDS
+from content.paging import Parts
+from content.queries import listed
+
+MEMBERS_ON_A_PAGE = 24
+EXPERIENCES_ON_A_PAGE = 12
+
+
+def ways_in(community, viewer):
+    """Return how somebody takes part in a community: what the page of it shows everybody.
+
+    One query for who is not signed in. Nothing here is counted: that would tell of people.
+    """
+    if community.pk is None:
+        # A community in preview has nothing yet, and nobody.
+        return {}
+    rooms = listed(MembersRoomPage.objects.child_of(community)).order_by("path")
+    inside = viewer.may_see_room(community)
+    return {
+        "rooms": list(rooms),
+        "membership": membership(community, viewer),
+        "belongs": viewer.belongs_to(community),
+        "sees_room": inside,
+        "moderates": viewer.moderates(community),
+    }
+
+
+def membership(community, viewer):
+    """Return how somebody stands to a community, or None when that person never did."""
+    if not viewer.is_known:
+        return None
+    return Member.objects.filter(community=community, user=viewer.user).first()
+
+
+def directory(community, viewer, text="", part=1):
+    """Return a part of the members of a community, with what they show, that fit a text."""
+    members = Member.objects.active().filter(community=community)
+    for word in text.replace("\x00", " ").split()[:MOST_WORDS]:
+        members = members.filter(_says(word[:LONGEST_WORD]))
+    found = members.select_related("user__profile")
+    found = found.prefetch_related("user__profile__areas__parent", "user__profile__themes")
+    return Parts(
+        found.order_by("user__last_name", "user__first_name", "pk"), MEMBERS_ON_A_PAGE
+    ).get_page(part)
+
+
+def experiences_of(member, viewer, part=1):
+    """Return what a member wrote, as far as somebody may read it."""
+    written = viewer.listed(Experience.objects.filter(author=member.user))
+    ordered = written.select_related("community").order_by("-shown_since", "-pk")
+    return Parts(ordered, EXPERIENCES_ON_A_PAGE).get_page(part)
+
+
+def management(community, part=1):
+    """Return what somebody who looks after a community has to do, and whom it is about."""
+    people = Member.objects.filter(community=community).select_related("user__profile")
+    active = people.active().order_by("user__last_name", "user__first_name", "pk")
+    invitations = Invitation.objects.filter(community=community, used__isnull=True)
+    return {
+        "waiting": list(people.waiting()),
+        "entries": Parts(active, MEMBERS_ON_A_PAGE).get_page(part),
+        "outside": list(people.outside()),
+        "invitations": list(invitations.select_related("invited_by")),
+    }
+
+
+def _says(word):
+    """Return the condition under which a member shows a word."""
+    shown = (Profile.ShownTo.MEMBERS, Profile.ShownTo.EVERYBODY)
+    own = Profile.objects.filter(shown_to__in=shown)
+    areas = own.filter(
+        Q(areas__name__icontains=word) | Q(areas__parent__name__icontains=word)
+    ).values("user")
+    return (
+        Q(user__first_name__icontains=word)
+        | Q(user__last_name__icontains=word)
+        | Q(user__organisation__icontains=word)
+        | Q(user__in=areas)
+    )
