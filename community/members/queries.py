@@ -2,13 +2,12 @@
 
 from django.db.models import Q
 
-from community.models import Experience, Invitation, Member, MembersRoomPage, Profile
+from community.models import Invitation, Member, MembersRoomPage, Profile
 from content.finding import LONGEST_WORD, MOST_WORDS
 from content.paging import Parts
 from content.queries import listed
 
 MEMBERS_ON_A_PAGE = 24
-EXPERIENCES_ON_A_PAGE = 12
 
 
 def ways_in(community, viewer):
@@ -47,13 +46,6 @@ def directory(community, viewer, text="", part=1):
     return Parts(
         found.order_by("user__last_name", "user__first_name", "pk"), MEMBERS_ON_A_PAGE
     ).get_page(part)
-
-
-def experiences_of(member, viewer, part=1):
-    """Return what a member wrote, as far as somebody may read it."""
-    written = viewer.listed(Experience.objects.filter(author=member.user))
-    ordered = written.select_related("community").order_by("-shown_since", "-pk")
-    return Parts(ordered, EXPERIENCES_ON_A_PAGE).get_page(part)
 
 
 def management(community, part=1):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.domain import invitations
 from community.domain import members as verbs
+from community.experiences.queries import of_author
 from community.members import finding, queries
 from community.members.forms import AskForm
 from community.members.showing import shown
@@ -148,7 +149,7 @@ def member(request, slug, key):
         "community": community,
         "trail": [_step(community), members_step],
         "person": person,
-        "entries": queries.experiences_of(found, viewer, request.GET.get("pagina")),
+        "entries": of_author(viewer, found.user, request.GET.get("pagina")),
         "is_self": found.user_id == request.user.pk,
     }
     return render(request, "community/member.html", page)
