@@ -3,11 +3,12 @@
 import re
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from community.models import Member, Profile
+from community.models import CommunityPage, Member, Profile
 from content.models import Area, Theme
 
 MOST_INVITED = 20
@@ -84,6 +85,27 @@ class InviteForm(Form):
                 _("Dit zijn er %(number)s. Nodig hoogstens %(most)s mensen tegelijk uit.")
                 % {"number": len(found), "most": MOST_INVITED}
             )
+        return found
+
+
+class NamingForm(Form):
+    """Who is to look after which community."""
+
+    community = forms.ModelChoiceField(
+        CommunityPage.objects.order_by("title"), label=_("Community")
+    )
+    person = forms.CharField(
+        label=_("E-mailadres van de coördinator"),
+        max_length=254,
+        error_messages={"required": _("Vul het e-mailadres in van iemand met een account.")},
+    )
+
+    def clean_person(self):
+        """Return the person with this address."""
+        typed = self.cleaned_data["person"].strip()
+        found = get_user_model().objects.filter(email__iexact=typed, is_active=True).first()
+        if found is None:
+            raise ValidationError(_("Er is geen account met dit e-mailadres."))
         return found
 
 

@@ -1,8 +1,8 @@
 """What the pages about people show, each read in a fixed number of queries."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
-from community.models import Invitation, Member, MembersRoomPage, Profile
+from community.models import CommunityPage, Invitation, Member, MembersRoomPage, Profile
 from content.finding import LONGEST_WORD, MOST_WORDS
 from content.paging import Parts
 from content.queries import listed
@@ -50,15 +50,30 @@ def directory(community, viewer, text="", part=1):
 
 def management(community, part=1):
     """Return what somebody who looks after a community has to do, and whom it is about."""
-    people = Member.objects.filter(community=community).select_related("user__profile")
-    active = people.active().order_by("user__last_name", "user__first_name", "pk")
+    people = _with_profile(Member.objects.filter(community=community))
     invitations = Invitation.objects.filter(community=community, used__isnull=True)
     return {
         "waiting": list(people.waiting()),
-        "entries": Parts(active, MEMBERS_ON_A_PAGE).get_page(part),
+        "entries": Parts(_by_name(people.active()), MEMBERS_ON_A_PAGE).get_page(part),
         "outside": list(people.outside()),
         "invitations": list(invitations.select_related("invited_by")),
     }
+
+
+def looked_after():
+    """Return all communities, each with those who look after it as `coordinators`."""
+    who = _by_name(Member.objects.coordinators().select_related("user"))
+    ready = Prefetch("members", who, to_attr="coordinators")
+    return CommunityPage.objects.order_by("title").prefetch_related(ready)
+
+
+def _with_profile(members):
+    areas, themes = "user__profile__areas__parent", "user__profile__themes"
+    return members.select_related("user__profile").prefetch_related(areas, themes)
+
+
+def _by_name(members):
+    return members.order_by("user__last_name", "user__first_name", "pk")
 
 
 def _says(word):
