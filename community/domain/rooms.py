@@ -81,7 +81,11 @@ def collection_of(community):
 
 
 def community_around(page):
-    """Return the community whose page lies around another page, or None."""
+    """Return the community whose page lies around another page, or None.
+
+    An alias shows what stands elsewhere: it is closed as that is, as Wagtail closes it.
+    """
+    page = page.alias_of or page
     above = page.get_ancestors().type(CommunityPage).order_by("-depth").first()
     return above and CommunityPage.objects.get(pk=above.pk)
 

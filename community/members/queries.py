@@ -1,6 +1,7 @@
 """What the pages about people show, each read in a fixed number of queries."""
 
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Lower
 
 from community.models import CommunityPage, Invitation, Member, MembersRoomPage, Profile
 from content.finding import LONGEST_WORD, MOST_WORDS
@@ -73,7 +74,7 @@ def _with_profile(members):
 
 
 def _by_name(members):
-    return members.order_by("user__last_name", "user__first_name", "pk")
+    return members.order_by(Lower("user__last_name"), Lower("user__first_name"), "pk")
 
 
 def _says(word):
