@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from community.domain.invitations import open_invitations
+from community.members.queries import with_profile
 from community.models import CommunityPage, Invitation, Member
 from content.queries import listed
 
@@ -36,8 +37,9 @@ def invitation_or_404(token):
 
 
 def _found(rows, community, key):
-    related = ["user__profile"] if rows.model is Member else []
-    return _or_404(rows.select_related("community", *related).filter(community=community, key=key))
+    if rows.model is Member:
+        rows = with_profile(rows)
+    return _or_404(rows.select_related("community").filter(community=community, key=key))
 
 
 def _or_404(rows):

@@ -51,7 +51,7 @@ def directory(community, viewer, text="", part=1):
 
 def management(community, part=1):
     """Return what somebody who looks after a community has to do, and whom it is about."""
-    people = _with_profile(Member.objects.filter(community=community))
+    people = with_profile(Member.objects.filter(community=community))
     invitations = Invitation.objects.filter(community=community, used__isnull=True)
     return {
         "waiting": list(people.waiting()),
@@ -68,7 +68,8 @@ def looked_after():
     return CommunityPage.objects.order_by("title").prefetch_related(ready)
 
 
-def _with_profile(members):
+def with_profile(members):
+    """Read along with members what each says of their work."""
     areas, themes = "user__profile__areas__parent", "user__profile__themes"
     return members.select_related("user__profile").prefetch_related(areas, themes)
 

@@ -21,7 +21,7 @@ def key(**options):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0004_pictures_and_files'),
+        ('community', '0005_growth'),
         ('content', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
