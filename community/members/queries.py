@@ -40,7 +40,7 @@ def membership(community, viewer):
 def directory(community, viewer, text="", part=1):
     """Return a part of the members of a community, with what they show, that fit a text."""
     members = Member.objects.active().filter(community=community)
-    for word in text.replace("\x00", " ").split()[:MOST_WORDS]:
+    for word in text.split()[:MOST_WORDS]:
         members = members.filter(_says(word[:LONGEST_WORD]))
     found = members.select_related("user__profile")
     found = found.prefetch_related("user__profile__areas__parent", "user__profile__themes")

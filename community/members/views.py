@@ -119,7 +119,7 @@ def members(request, slug):
     """List the members of a community, for its members."""
     viewer = Viewer.of(request)
     community = room_or_404(viewer, slug)
-    text = " ".join(request.GET.get("q", "").split())[:200]
+    text = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
     entries = queries.directory(community, viewer, text, request.GET.get("pagina"))
     together = viewer.belongs_to(community)
     page = {
