@@ -95,6 +95,8 @@ def leave(request, slug):
     """Ask whether somebody really wants to leave, and let that person go."""
     viewer = Viewer.of(request)
     community = community_or_404(viewer, slug)
+    if not viewer.is_known:
+        return redirect_to_login(request.get_full_path())
     member = queries.membership(community, viewer)
     if member is None or not member.is_active:
         # Who just left and comes back to this page has nothing to leave any more.

@@ -238,9 +238,9 @@ MISTAKES = [
     ),
     (
         "members.toml",
-        'last_name = "El Amrani"',
-        "",
-        "members.toml: There is no person 'fatima'.",
+        '[johan]\nfirst_name = "Johan"\nlast_name = "Brouwer"',
+        "[niemand]",
+        "members.toml: There is no person 'niemand'.",
     ),
 ]
 
