@@ -19,13 +19,16 @@ EDITABLE = {
 }
 # What no page or figure refers to, so that editors may take away what they added.
 REMOVABLE = {"search": ("searchsynonym", "promotion")}
+# Who looks after all communities: enters the admin, and may do there what this says.
+COMMUNITY_KEEPERS = "Communitybeheer"
+OF_KEEPERS = {"wagtailadmin": ("access_admin",), "community": ("moderate_communities",)}
 ACTIONS = ("add", "change", "view")
 # The one workflow that Wagtail brings along: a moderator looks before a page is published.
 WORKFLOW_OF_WAGTAIL, WORKFLOW = "Moderators approval", "controle door een collega"
 
 
 def grant_editor_permissions():
-    """Let editors keep themes, areas, organisations and figures, without asking a developer.
+    """Let editors keep themes, areas, organisations and figures, and keepers the communities.
 
     Deleting most of it stays with administrators: pages and figures refer to these terms.
     """
@@ -35,6 +38,10 @@ def grant_editor_permissions():
         permissions = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
         for group in Group.objects.filter(name__in=EDITOR_GROUPS):
             group.permissions.add(*permissions)
+    keepers, _created = Group.objects.get_or_create(name=COMMUNITY_KEEPERS)
+    for app, codenames in OF_KEEPERS.items():
+        found = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+        keepers.permissions.add(*found)
 
 
 def name_workflow():

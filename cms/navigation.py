@@ -1,6 +1,9 @@
 """What every page of the site shows around its content: the menu and the foot."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -24,6 +27,7 @@ STYLE_SHEETS = (
     "css/exploring.css",
     "css/areas.css",
     "css/community.css",
+    "css/members.css",
 )
 
 
@@ -60,6 +64,12 @@ class Navigation:
     def has_search(self):
         """Tell whether the head needs a search box: home and search have a larger one."""
         return self.request.path not in ("/", reverse("search"))
+
+    @property
+    def sign_in(self):
+        """Return where somebody signs in and comes back from to this address."""
+        back = urlencode({"next": self.request.get_full_path()})
+        return f"{resolve_url(settings.LOGIN_URL)}?{back}"
 
     @property
     def site_name(self):

@@ -11,6 +11,7 @@ from cms import (
     indicator_views,
     media,
     organisation_views,
+    passwords,
     redirects,
     vocabulary,
     wellknown,
@@ -18,6 +19,7 @@ from cms import (
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
+    path("documenten/authenticate_with_password/<int:restriction_id>/", passwords.file),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
     path("", include("indicators.urls")),
@@ -34,6 +36,10 @@ urlpatterns = [
     path("robots.txt", wellknown.robots, name="robots"),
     path("sitemap.xml", wellknown.sitemap, name="sitemap"),
     path(".well-known/security.txt", wellknown.security, name="security"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        passwords.page,
+    ),
     # Wagtail's own pattern leaves out addresses with a dot; events answer with a calendar file.
     re_path(r"^((?:[\w\-]+/)+agenda\.ics)$", serve),
     path("", include(wagtail_urls)),

@@ -1,9 +1,10 @@
 """What the pages of communities show, each read in a fixed number of queries."""
 
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from community.models import CommunityPage, EventPage, LearningMaterialPage
+from community.models import CommunityPage, EventPage, Experience, LearningMaterialPage
 from content.queries import latest, listed, public, with_subjects
 
 
@@ -70,3 +71,13 @@ def room_overview(room):
         "upcoming": upcoming,
         "past": past,
     }
+
+
+def titles_with_experiences(pages):
+    """Return the titles of the communities at or below these pages in which members wrote."""
+    below = Q(pk__in=())
+    for page in pages:
+        below |= Q(path__startswith=page.path)
+    written = Experience.objects.values("community")
+    found = CommunityPage.objects.filter(below, pk__in=written).order_by("title")
+    return list(found.values_list("title", flat=True))

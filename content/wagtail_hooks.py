@@ -1,11 +1,12 @@
 """What editors see of shared content: the menu of terms, and the windows to choose one.
 
-And what visitors do not see: pages past their date.
+And what visitors do not see: pages past their date, and what is closed to them.
 """
 
 from django.http import Http404
 from wagtail import hooks
 
+from content import closing
 from content.choosers import AreaChooser, OrganisationChooser, ThemeChooser
 from content.queries import is_listed
 from content.viewsets import TermGroup
@@ -23,8 +24,21 @@ def choosers():
     return [ThemeChooser(), AreaChooser(), OrganisationChooser()]
 
 
-@hooks.register("before_serve_page")
+@hooks.register("before_serve_page", order=-2)
 def refuse_what_expired(page, request, *args, **kwargs):
     """Answer as for a page that is not there, also before `publish_scheduled` takes it down."""
     if not is_listed(page):
         raise Http404
+
+
+# Before Wagtail says with which methods a page can be asked.
+@hooks.register("before_serve_page", order=-1)
+def refuse_outsiders(page, request, *args, **kwargs):
+    """Answer as for a page that is not there when it is closed to whoever asks."""
+    closing.refuse_outsiders(page, request)
+
+
+@hooks.register("before_serve_document", order=-1)
+def refuse_outsiders_of_files(document, request):
+    """Answer as for a file that is not there when it is closed to whoever asks."""
+    closing.refuse_outsiders(document.collection, request)

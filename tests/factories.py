@@ -21,6 +21,7 @@ from community.models import (
     Experience,
     LearningMaterialPage,
     Member,
+    MembersRoomPage,
     Outcome,
     Reply,
     State,
@@ -224,6 +225,13 @@ class CommunityFactory(PageFactory):
         model = CommunityPage
 
     audience = "Ambtenaren"
+
+
+class MembersRoomFactory(PageFactory):
+    class Meta:
+        model = MembersRoomPage
+
+    closed_because = "Wat hier staat, is nog niet af."
 
 
 class LearningMaterialFactory(PageFactory):

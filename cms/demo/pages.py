@@ -13,6 +13,7 @@ from cms.demo import fields
 from cms.demo.reading import Mistake
 from cms.demo.saying import child_models, repeat
 from cms.models import HomePage, StandardPage
+from community.models import CommunityPage, MembersRoomPage
 from programmes.domain import make_edition
 from programmes.models import (
     ConsultationReportPage,
@@ -59,6 +60,7 @@ class _Loader:
                 self.programmes(section, folder)
             else:
                 self.folder(section, folder, model)
+        self.rooms()
         self.folder(home, "standard", StandardPage)
 
     def home(self):
@@ -97,6 +99,12 @@ class _Loader:
                 programme = self.put(section, ProgrammePage(slug=slug), data)
             for kind, model in IN_A_PROGRAMME.items():
                 self.folder(programme, f"{inside}/{kind}", model)
+
+    def rooms(self):
+        """Load the closed parts of communities; a folder has the name of its community."""
+        for slug in self.content.folders("rooms"):
+            community = self.store.references.get(CommunityPage, slug)
+            self.folder(community, f"rooms/{slug}", MembersRoomPage)
 
     def folder(self, parent, folder, model):
         """Load every file of a folder as a page below `parent`."""

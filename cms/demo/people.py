@@ -11,6 +11,8 @@ from accounts.models import User
 PEOPLE = {
     "redacteur": {"first_name": "Roos", "last_name": "Redacteur", "group": "Moderators"},
     "beheerder": {"first_name": "Bram", "last_name": "Beheerder", "is_superuser": True},
+    "coordinator": {"first_name": "Karim", "last_name": "Coördinator"},
+    "lid": {"first_name": "Lisa", "last_name": "Lid"},
 }
 
 

@@ -1,16 +1,13 @@
 """What changes who belongs to a community. May somebody do so? `community.permissions` knows."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community import signals
-from community.models import Invitation, Member
+from community.models import Member, MembersGroup
 
 STATE = Member.State
-INVITATION_LASTS = timedelta(days=30)
 
 
 class Refused(Exception):
@@ -20,19 +17,17 @@ class Refused(Exception):
 @transaction.atomic
 def join(community, user):
     """Let somebody in at once; who was put out stays out."""
-    member = _row(community, user)
-    if member.state == STATE.EXPELLED:
-        raise Refused(_("U bent uit deze community gezet. De coördinator kan u weer toelaten."))
-    return _let_in(member, actor=user)
+    return let_in(who_may_come(community, user), actor=user)
 
 
 @transaction.atomic
 def ask_to_join(community, user, motivation=""):
-    """Ask the coordinators to be let in; asking twice is asking once."""
-    member = _row(community, user)
-    if member.state == STATE.EXPELLED:
-        raise Refused(_("U bent uit deze community gezet. De coördinator kan u weer toelaten."))
-    if not member.is_active:
+    """Ask the coordinators to be let in; asking twice is asking once, in other words."""
+    member = who_may_come(community, user)
+    if member.state == STATE.ASKED:
+        member.motivation = motivation
+        member.save(update_fields=["motivation"])
+    elif not member.is_active:
         _change(member, state=STATE.ASKED, motivation=motivation, reason="")
         signals.member_asked.send(Member, instance=member, actor=user)
     return member
@@ -49,7 +44,10 @@ def withdraw(member):
 @transaction.atomic
 def admit(member, actor):
     """Let in somebody who asked, or who was refused or put out before."""
-    return _let_in(_locked(member), actor)
+    member = _locked(member)
+    if member.state == STATE.LEFT:
+        raise Refused(_("Dit lid is zelf weggegaan, en kan alleen zelf terugkomen."))
+    return let_in(member, actor)
 
 
 @transaction.atomic
@@ -64,23 +62,25 @@ def refuse(member, actor, reason):
 
 
 @transaction.atomic
-def leave(community, user):
-    """Let somebody go who wants to."""
-    member = _row(community, user)
-    _needs_another_coordinator(member)
+def leave(member):
+    """Let somebody go who wants to; going twice is going once."""
+    member = _with_the_others(member)
     if member.is_active:
+        _needs_another_coordinator(member)
         _change(member, state=STATE.LEFT, role=Member.Role.MEMBER)
-        signals.member_left.send(Member, instance=member, actor=user)
+        signals.member_left.send(Member, instance=member, actor=member.user)
     return member
 
 
 @transaction.atomic
 def expel(member, actor, reason):
     """Put somebody out, with the reason that this person reads."""
-    member = _locked(member)
-    _needs_another_coordinator(member)
+    member = _with_the_others(member)
     if not member.is_active:
         raise Refused(_("Dit lid hoort er al niet meer bij."))
+    if member.user_id == actor.pk:
+        raise Refused(_("U kunt uzelf er niet uit zetten. Weggaan kan wel."))
+    _needs_another_coordinator(member)
     _change(member, state=STATE.EXPELLED, role=Member.Role.MEMBER, reason=reason)
     signals.member_expelled.send(Member, instance=member, actor=actor)
     return member
@@ -89,7 +89,7 @@ def expel(member, actor, reason):
 @transaction.atomic
 def appoint(member, role):
     """Make a member coordinator, or a coordinator member."""
-    member = _locked(member)
+    member = _with_the_others(member)
     if not member.is_active:
         raise Refused(_("Dit lid hoort er niet meer bij."))
     if role != Member.Role.COORDINATOR:
@@ -98,53 +98,49 @@ def appoint(member, role):
     return member
 
 
-def invite(community, email, actor):
-    """Make an invitation for somebody; an older one for the same address no longer holds."""
-    with transaction.atomic():
-        open_ones = Invitation.objects.filter(
-            community=community, email__iexact=email, used__isnull=True
-        )
-        open_ones.delete()
-        return Invitation.objects.create(community=community, email=email, invited_by=actor)
-
-
-def open_invitations():
-    """Return the invitations that can still be used."""
-    return Invitation.objects.filter(
-        used__isnull=True, created__gt=timezone.now() - INVITATION_LASTS
-    )
-
-
 @transaction.atomic
-def accept(invitation, user):
-    """Use an invitation, which works once."""
-    taken = open_invitations().filter(pk=invitation.pk)
-    if not taken.update(used=timezone.now(), used_by=user):
-        raise Refused(_("Deze uitnodiging is al gebruikt of is verlopen."))
-    return _let_in(_row(invitation.community, user), actor=invitation.invited_by)
+def name_coordinator(community, user, actor):
+    """Let somebody look after a community, a member already or not."""
+    member = who_may_come(community, user)
+    if not member.is_active:
+        let_in(member, actor)
+    return appoint(member, Member.Role.COORDINATOR)
 
 
-def _row(community, user):
-    """Return the row of a person and a community, locked; a new one is stored when it changes."""
-    found = Member.objects.select_for_update().filter(community=community, user=user).first()
-    return found or Member(community=community, user=user, state=STATE.LEFT)
+def who_may_come(community, user):
+    """Return the row of a person and a community, locked; who was put out stays out."""
+    # Two windows at once give one row: the second waits for the first, and finds it.
+    Member.objects.get_or_create(community=community, user=user, defaults={"state": STATE.LEFT})
+    member = _locked(Member.objects.get(community=community, user=user))
+    if member.state == STATE.EXPELLED:
+        raise Refused(_("U bent uit deze community gezet. De coördinator kan u weer toelaten."))
+    return member
 
 
-def _locked(member):
-    return Member.objects.select_for_update().get(pk=member.pk)
-
-
-def _let_in(member, actor):
+def let_in(member, actor):
+    """Let somebody belong from now on; letting in a member changes nothing."""
     if not member.is_active:
         _change(member, state=STATE.ACTIVE, reason="", joined=timezone.now())
         signals.member_joined.send(Member, instance=member, actor=actor)
     return member
 
 
+def _locked(member):
+    found = Member.objects.select_for_update(of=("self",)).select_related("user", "community")
+    return found.get(pk=member.pk)
+
+
+def _with_the_others(member):
+    """Return a member, locked, while nobody else goes from the same community."""
+    list(MembersGroup.objects.select_for_update().filter(community=member.community_id))
+    return _locked(member)
+
+
 def _change(member, **fields):
     for name, value in fields.items():
         setattr(member, name, value)
     member.changed = timezone.now()
+    member.mail_failed = False
     member.save()
 
 

@@ -51,11 +51,13 @@ def close_room(room):
     """Close a room to everybody but the members of the community that it lies in."""
     community = community_around(room)
     group = group_of(community) if community else None
-    held = PageViewRestriction.objects.filter(page_id=room.pk, restriction_type=GROUPS)
-    found = held.order_by("pk").first()
+    held = PageViewRestriction.objects.filter(page_id=room.pk)
+    # The newest stays: who just made it may still want to say for which groups it is.
+    found = held.order_by("-pk").first()
     if found is None:
         found = PageViewRestriction.objects.create(page_id=room.pk, restriction_type=GROUPS)
-    PageViewRestriction.objects.filter(page_id=room.pk).exclude(pk=found.pk).delete()
+    held.exclude(restriction_type=GROUPS).update(restriction_type=GROUPS, password="")
+    held.exclude(pk=found.pk).delete()
     # Without a community around it nobody gets in.
     wanted = [group] if group else []
     if list(found.groups.all()) != wanted:
@@ -81,7 +83,11 @@ def collection_of(community):
 
 
 def community_around(page):
-    """Return the community whose page lies around another page, or None."""
+    """Return the community whose page lies around another page, or None.
+
+    An alias shows what stands elsewhere: it is closed as that is, as Wagtail closes it.
+    """
+    page = page.alias_of or page
     above = page.get_ancestors().type(CommunityPage).order_by("-depth").first()
     return above and CommunityPage.objects.get(pk=above.pk)
 

@@ -92,6 +92,13 @@ def of_community(viewer, community):
     return _newest(viewer.listed().filter(community=community), viewer)
 
 
+def of_author(viewer, author, number):
+    """Return a part of what somebody wrote that another may read, newest first."""
+    part = Parts(_in_order(viewer.listed().filter(author=author)), PAGE_SIZE).get_page(number)
+    part.object_list = _with_all(part.object_list, viewer)
+    return part
+
+
 def own_drafts(user):
     """Return what somebody began and did not place yet, latest first."""
     return list(Experience.objects.filter(author=user, state=State.DRAFT).order_by("-created"))

@@ -8,6 +8,7 @@ from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
 from .posts import State
+from .profiles import Profile
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
 
@@ -31,6 +32,7 @@ __all__ = [
     "MembersGroup",
     "MembersRoomPage",
     "Outcome",
+    "Profile",
     "Reply",
     "ReplyVersion",
     "State",

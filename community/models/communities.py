@@ -68,10 +68,13 @@ class CommunityPage(BasePage):
             raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
-        """Add the members, learning material and meetings of the community."""
+        """Add who takes part and how to, learning material and meetings of the community."""
         from community import queries
+        from community.members.queries import ways_in
+        from community.permissions import Viewer
 
-        return super().get_context(request, *args, **kwargs) | queries.community_overview(self)
+        context = super().get_context(request, *args, **kwargs) | queries.community_overview(self)
+        return context | ways_in(self, Viewer.of(request))
 
 
 class CommunityMember(Orderable):

@@ -1,5 +1,7 @@
 """Who belongs to a community: people, the group that Wagtail knows them by, and invitations."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
@@ -8,6 +10,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from .communities import CommunityPage
+from .posts import KEY_LENGTH, make_key
 
 TOKEN_LENGTH = 32
 
@@ -32,9 +35,17 @@ class MemberQuerySet(models.QuerySet):
         """Keep those who asked to be let in, longest ago first."""
         return self.filter(state=Member.State.ASKED).order_by("changed", "pk")
 
+    def outside(self):
+        """Keep those who were not let in or were put out, latest first."""
+        states = (Member.State.REFUSED, Member.State.EXPELLED)
+        return self.filter(state__in=states).order_by("-changed", "-pk")
+
 
 class Member(models.Model):
-    """A person and a community: one row for each pair, whatever happens between them."""
+    """A person and a community: one row for each pair, whatever happens between them.
+
+    `key` is what addresses call it by: a number would tell how many members there are.
+    """
 
     class Role(models.TextChoices):
         MEMBER = "member", _("Lid")
@@ -47,7 +58,13 @@ class Member(models.Model):
         LEFT = "left", _("Is weggegaan")
         EXPELLED = "expelled", _("Is uit de community gezet")
 
-    community = models.ForeignKey(CommunityPage, on_delete=models.CASCADE, related_name="members")
+    key = models.CharField(max_length=KEY_LENGTH, default=make_key, unique=True, editable=False)
+    community = models.ForeignKey(
+        CommunityPage,
+        verbose_name=_("community"),
+        on_delete=models.CASCADE,
+        related_name="members",
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("persoon"),
@@ -60,6 +77,7 @@ class Member(models.Model):
     reason = models.TextField(_("reden"), blank=True, max_length=1000)
     joined = models.DateTimeField(_("doet mee sinds"), null=True, blank=True)
     changed = models.DateTimeField(_("veranderd"), default=timezone.now)
+    mail_failed = models.BooleanField(_("mail niet verstuurd"), default=False)
 
     objects = MemberQuerySet.as_manager()
 
@@ -108,8 +126,14 @@ class MembersGroup(models.Model):
 
 
 class Invitation(models.Model):
-    """A letter that lets one person in, once; whoever holds the token may use it."""
+    """A letter that lets one person in, once; whoever holds the token may use it.
 
+    `key` is what those who look after the community call it by: the token is for who is invited.
+    """
+
+    LASTS = timedelta(days=30)
+
+    key = models.CharField(max_length=KEY_LENGTH, default=make_key, unique=True, editable=False)
     community = models.ForeignKey(
         CommunityPage, on_delete=models.CASCADE, related_name="invitations"
     )
@@ -122,7 +146,9 @@ class Invitation(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    text = models.TextField(_("bericht"), blank=True, max_length=1000)
     created = models.DateTimeField(_("gemaakt"), default=timezone.now)
+    mail_failed = models.BooleanField(_("mail niet verstuurd"), default=False)
     used_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("gebruikt door"),
@@ -140,3 +166,8 @@ class Invitation(models.Model):
 
     def __str__(self):
         return self.email
+
+    @property
+    def is_open(self):
+        """Tell whether it can still be used."""
+        return self.used is None and self.created > timezone.now() - self.LASTS

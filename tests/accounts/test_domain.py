@@ -88,7 +88,16 @@ def test_every_list_that_an_app_of_ours_adds_to_the_admin_opens_for_an_editor(cl
 def test_a_site_without_these_groups_is_no_problem():
     Group.objects.all().delete()
     grant_editor_permissions()
-    assert Group.objects.count() == 0
+    assert [group.name for group in Group.objects.all()] == ["Communitybeheer"]
+
+
+def test_who_keeps_the_communities_enters_the_admin_for_that_alone(bas):
+    grant_editor_permissions()
+    bas.groups.add(Group.objects.get(name="Communitybeheer"))
+    assert User.objects.get(pk=bas.pk).get_all_permissions() == {
+        "community.moderate_communities",
+        "wagtailadmin.access_admin",
+    }
 
 
 def test_a_page_is_sent_to_a_colleague_in_dutch(client, eva, site):

@@ -140,7 +140,7 @@ def test_a_meeting_that_may_not_be_seen_has_no_calendar_either(client, meeting):
         page=page, restriction_type=PageViewRestriction.LOGIN
     )
     refused = client.get(address)
-    assert (refused.status_code, "Slotmanifestatie" in refused.content.decode()) == (302, False)
+    assert (refused.status_code, "Slotmanifestatie" in refused.content.decode()) == (404, False)
     restriction.delete()
     page.unpublish()
     assert client.get(address).status_code == 404

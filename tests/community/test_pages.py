@@ -25,7 +25,7 @@ from tests.reading import facts, links, main_of, section, terms, titles, words
 def test_a_community_of_which_nothing_is_known_yet_says_for_whom_it_is(client, site):
     page = main_of(client, CommunityFactory(parent=site.communities, title="Nieuw").url)
     assert facts(page) == {"Voor wie": "Ambtenaren"}
-    assert page.select("section") == []
+    assert [part["aria-labelledby"] for part in page.select("section")] == ["meedoen"]
 
 
 def test_a_community_tells_whom_to_ask(client, site):

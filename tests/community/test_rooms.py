@@ -79,6 +79,18 @@ def test_a_copy_is_closed_to_the_members_of_the_copy(community, room):
     assert group_of(copied) != group_of(community)
 
 
+def test_a_copy_of_a_room_alone_is_closed_to_the_members_where_it_stands(site, community, room):
+    other = CommunityFactory(parent=site.communities, title="CoP 40+")
+    copied = room.copy(to=other, update_attrs={"slug": "kopie"})
+    assert let_in(copied) == closed_to(other)
+
+
+def test_an_alias_elsewhere_is_closed_to_the_members_of_where_it_stands(site, community, room):
+    other = CommunityFactory(parent=site.communities, title="CoP 40+")
+    alias = room.create_alias(parent=other)
+    assert let_in(alias) == closed_to(community)
+
+
 def test_a_room_can_be_removed(community, room):
     room.delete()
     assert PageViewRestriction.objects.count() == 0

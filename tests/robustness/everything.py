@@ -7,6 +7,7 @@ from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
+from community.domain.invitations import invite
 from content.covers import PICTURE
 from content.models import SiteImage
 from indicators.domain import take_snapshot
@@ -24,6 +25,8 @@ from tests.factories import (
     IndicatorFactory,
     LearningMaterialFactory,
     MeasurementFactory,
+    MemberFactory,
+    MembersRoomFactory,
     MethodFactory,
     MunicipalityFactory,
     NeighbourhoodFactory,
@@ -38,6 +41,7 @@ from tests.factories import (
     ThemeFactory,
     ThemePageFactory,
     UpdateFactory,
+    UserFactory,
 )
 
 BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
@@ -95,7 +99,66 @@ ADDRESSES = {
     "_util/login/": ["/_util/login/"],
     r"^((?:[\w\-]+/)*)$": [],
 }
-# Every type of page, with the address of one.
+# Every pattern of our own that needs a person, with somebody for whom it is there and the address
+# that this person reads, or sends a form to. Everybody else is answered as if it does not exist, or
+# is led to sign in first.
+CLOSED = {
+    "community/<page_slug:slug>/meedoen/": ("outsider", "get", "/community/cop-18/meedoen/"),
+    "community/<page_slug:slug>/meedoen/intrekken/": (
+        "asking",
+        "post",
+        "/community/cop-18/meedoen/intrekken/",
+    ),
+    "community/<page_slug:slug>/weggaan/": ("member", "get", "/community/cop-18/weggaan/"),
+    "community/<page_slug:slug>/leden/": ("member", "get", "/community/cop-18/leden/"),
+    "community/<page_slug:slug>/leden/<slug:key>/": (
+        "member",
+        "get",
+        "/community/cop-18/leden/{member}/",
+    ),
+    "community/<page_slug:slug>/beheer/": ("coordinator", "get", "/community/cop-18/beheer/"),
+    "community/<page_slug:slug>/beheer/uitnodigen/": (
+        "coordinator",
+        "get",
+        "/community/cop-18/beheer/uitnodigen/",
+    ),
+    "community/<page_slug:slug>/beheer/leden/<slug:key>/toelaten/": (
+        "coordinator",
+        "post",
+        "/community/cop-18/beheer/leden/{asking}/toelaten/",
+    ),
+    "community/<page_slug:slug>/beheer/leden/<slug:key>/weigeren/": (
+        "coordinator",
+        "get",
+        "/community/cop-18/beheer/leden/{asking}/weigeren/",
+    ),
+    "community/<page_slug:slug>/beheer/leden/<slug:key>/uitzetten/": (
+        "coordinator",
+        "get",
+        "/community/cop-18/beheer/leden/{member}/uitzetten/",
+    ),
+    "community/<page_slug:slug>/beheer/leden/<slug:key>/rol/": (
+        "coordinator",
+        "post",
+        "/community/cop-18/beheer/leden/{member}/rol/",
+    ),
+    "community/<page_slug:slug>/beheer/uitnodigingen/<slug:key>/intrekken/": (
+        "coordinator",
+        "post",
+        "/community/cop-18/beheer/uitnodigingen/{invitation}/intrekken/",
+    ),
+    "community/<page_slug:slug>/beheer/uitnodigingen/<slug:key>/opnieuw/": (
+        "coordinator",
+        "post",
+        "/community/cop-18/beheer/uitnodigingen/{invitation}/opnieuw/",
+    ),
+    # Whoever holds the address may read it, and signs in to use it.
+    "uitnodiging/<slug:token>/": ("outsider", "get", "/uitnodiging/{token}/"),
+    "account/gebieden-en-themas/": ("outsider", "get", "/account/gebieden-en-themas/"),
+}
+# Types of page that not everybody may read, with the address of one.
+CLOSED_PAGES = {"community.MembersRoomPage": "/communities/cop-18/besloten/"}
+# Every type of page that everybody may read, with the address of one.
 PAGES = {
     "cms.HomePage": "/",
     "cms.StandardPage": "/over/",
@@ -263,3 +326,14 @@ def _community(site):
     site.community = CommunityFactory(parent=site.communities, title="CoP 18", **subject)
     LearningMaterialFactory(parent=site.learning, title="Gids", community=site.community, **subject)
     EventFactory(parent=site.events, title="Burgertop", community=site.community, **subject)
+    site.room = MembersRoomFactory(parent=site.community, title="Besloten")
+    members = {
+        "member": MemberFactory(community=site.community),
+        "coordinator": MemberFactory(community=site.community, role="coordinator"),
+        "asking": MemberFactory(community=site.community, state="asked"),
+    }
+    site.people = {name: member.user for name, member in members.items()}
+    site.people["outsider"] = UserFactory()
+    invitation = invite(site.community, "iemand@voorbeeld.example", site.people["coordinator"])
+    site.names |= {name: member.key for name, member in members.items()}
+    site.names |= {"invitation": invitation.key, "token": invitation.token}

@@ -24,11 +24,23 @@ TYPES = {
     "consultationreportpage": ("programme", {"period": "zomer 2013"} | STORY),
     "progressreportpage": ("reports", {"period": "2013"} | STORY),
     "communitypage": ("communities", {"audience": "Ambtenaren"}),
+    "membersroompage": ("community", {"closed_because": "Het is nog niet af."}),
     "learningmaterialpage": ("learning", {}),
     "eventpage": ("events", {"starts_on": "2013-12-13"}),
 }
 ALWAYS = {"title": "Kaal", "slug": "kaal", "summary": "Waar het over gaat."}
 MODELS = {model._meta.model_name: model for model in get_page_models()}
+
+
+# What is closed to everybody but the members around it, and administrators.
+CLOSED = {"membersroompage"}
+
+
+def look_as_a_reader(client, name, administrator):
+    """Look at a page of a type as everybody does, or as somebody who may."""
+    client.logout()
+    if name in CLOSED:
+        client.force_login(administrator)
 
 
 def parent_of(site, name):

@@ -9,7 +9,7 @@ from search import changes
 from search.engines import selection
 from tests.robustness.absurd import EMOJI, LONG, MARKUP, kind_of, refused
 from tests.robustness.forms import form_in, problems, value_of
-from tests.robustness.page_forms import MODELS, TYPES, bare, open_form, parent_of
+from tests.robustness.page_forms import MODELS, TYPES, bare, look_as_a_reader, open_form, parent_of
 from tests.robustness.reading import soup_of, told
 
 pytestmark = pytest.mark.django_db
@@ -84,13 +84,13 @@ def filled_with(name, text):
 
 @pytest.mark.parametrize("name", TYPES)
 @pytest.mark.parametrize("text", [MARKUP, LONG, f"{EMOJI} \u202eאבג {{{{ 7|add:7 }}}} %s"])
-def test_whatever_is_written_is_shown_as_it_was_written(editor, client, site, name, text):
+def test_whatever_is_written_is_shown_as_it_was_written(editor, client, site, anna, name, text):
     form = open_form(editor, site, name)
     answer = form.publish(**bare(site, name) | filled_with(name, text))
     assert answer.status_code == 302, problems(answer)
     page = parent_of(site, name).get_children().get(slug="kaal")
     changes.drain(selection.engine())
-    client.logout()
+    look_as_a_reader(client, name, anna)
     for address in (page.url, page.get_parent().url, "/", "/zoeken", "/gebieden/overvecht/"):
         shown = client.get(address)
         assert (address, shown.status_code) == (address, 200)

@@ -1,11 +1,21 @@
 """Every address is known here, and answers each way of asking as it should."""
 
 import pytest
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test import Client
 from wagtail.models import Page, get_page_models
 
 from tests.robustness import routes
-from tests.robustness.everything import ADDRESSES, FORMS, LEADING, PAGES, PUBLIC
+from tests.robustness.everything import (
+    ADDRESSES,
+    CLOSED,
+    CLOSED_PAGES,
+    FORMS,
+    LEADING,
+    PAGES,
+    PUBLIC,
+)
 from tests.robustness.reading import is_page, soup_of, told
 
 pytestmark = pytest.mark.django_db
@@ -14,19 +24,44 @@ SENDING = ("post", "put", "patch", "delete")
 
 
 def test_no_address_of_the_site_is_left_out():
-    assert routes.public() == sorted(ADDRESSES)
+    assert routes.public() == sorted([*ADDRESSES, *CLOSED])
 
 
 def test_no_type_of_page_is_left_out(site, client):
     types = {model._meta.label for model in get_page_models()} - {"wagtailcore.Page"}
-    assert types == set(PAGES)
+    known = PAGES | CLOSED_PAGES
+    assert types == set(known)
     shown = {
         label: Page.find_for_request(client.get(address).wsgi_request, address)
-        for label, address in PAGES.items()
+        for label, address in known.items()
     }
     assert {label: page.specific._meta.label for label, page in shown.items()} == {
-        label: label for label in PAGES
+        label: label for label in known
     }
+
+
+@pytest.mark.parametrize("route", CLOSED)
+def test_who_may_is_answered_and_a_stranger_learns_nothing(client, site, route):
+    name, method, address = CLOSED[route]
+    place = site.address(address)
+    stranger = getattr(client, method)(place)
+    leads = stranger.headers.get("Location", "").partition("?next=")[0]
+    assert stranger.status_code in (302, 404) or address == "/uitnodiging/{token}/"
+    assert stranger.status_code != 302 or leads == resolve_url(settings.LOGIN_URL)
+    client.force_login(site.people[name])
+    answer = getattr(client, method)(place, {"role": "member"})
+    assert answer.status_code == {"get": 200, "post": 302}[method]
+    assert "no-store" in answer["Cache-Control"]
+    assert client.put(place).status_code == 405
+
+
+@pytest.mark.parametrize("address", CLOSED_PAGES.values())
+def test_a_closed_page_is_there_for_who_belongs(client, site, address):
+    assert client.get(address).status_code == 404
+    client.force_login(site.people["outsider"])
+    assert client.get(address).status_code == 404
+    client.force_login(site.people["member"])
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", PUBLIC)

@@ -115,20 +115,20 @@ def where_to(client, pages):
     }
 
 
-def to_sign_in(pages):
-    return {page.url: f"/beheer/login/?next={page.url}" for page in pages.values()}
+def nowhere(pages):
+    return dict.fromkeys([page.url for page in pages.values()], "Deze pagina bestaat niet")
 
 
-def test_what_is_closed_to_strangers_asks_them_to_sign_in(site, hidden, bas):
+def test_what_is_closed_to_strangers_is_not_there_for_them(site, hidden, bas):
     pages = hidden["aanmelding"]
-    assert where_to(browser_of(), pages) == to_sign_in(pages)
+    assert where_to(browser_of(), pages) == nowhere(pages)
     assert set(where_to(browser_of(bas), pages).values()) == {word("aanmelding")}
 
 
-def test_what_is_closed_to_others_asks_them_for_another_name(site, hidden, bas, eva):
+def test_what_is_closed_to_others_is_not_there_for_them(site, hidden, bas, eva):
     pages = hidden["groep"]
     for person in (None, bas, eva):
-        assert where_to(browser_of(person), pages) == to_sign_in(pages)
+        assert where_to(browser_of(person), pages) == nowhere(pages)
     bas.groups.add(PageViewRestriction.objects.get(page=pages["practices"]).groups.get())
     assert set(where_to(browser_of(bas), pages).values()) == {word("groep")}
 

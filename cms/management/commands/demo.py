@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cms.demo import documents, figures, pages, people, promotions, terms
+from cms.demo import documents, figures, members, pages, people, promotions, terms
 from cms.demo.reading import SHIPPED, Content
 from cms.demo.store import Store
 
@@ -24,6 +24,7 @@ class Command(BaseCommand):
             for part in (terms, figures, documents, pages, promotions):
                 part.load(store)
             people.load()
+            members.load(store)
         self.stdout.write(
             f"Demo content: {store.created} created, {store.changed} changed, "
             f"{store.unchanged} unchanged."

@@ -13,7 +13,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 
 from cms.demo.reading import SHIPPED
 from cms.models import HomePage, StandardPage
-from community.models import LearningMaterialPage
+from community.models import LearningMaterialPage, MembersRoomPage
 from content.models import Area, BasePage, Organisation, Theme
 from indicators.models import Dataset, Measurement, ReportedCount, ReportedOutcome
 from practices.models import PracticePage
@@ -35,6 +35,7 @@ PAGES = {
     "GoalPage": 11,
     "ConsultationReportPage": 1,
     "CommunityPage": 3,
+    "MembersRoomPage": 1,
     "LearningMaterialPage": 14,
     "EventPage": 3,
     "StandardPage": 4,
@@ -229,6 +230,18 @@ MISTAKES = [
         "promotions.toml: contact, contactgegevens, fout melden, storing melden: "
         "There is no pagina 'praktijken/contact'.",
     ),
+    (
+        "members.toml",
+        'community = "cop-18"',
+        'community = "cop-19"',
+        "members.toml: There is no community 'cop-19'.",
+    ),
+    (
+        "members.toml",
+        '[johan]\nfirst_name = "Johan"\nlast_name = "Brouwer"',
+        "[niemand]",
+        "members.toml: There is no person 'niemand'.",
+    ),
 ]
 
 
@@ -246,13 +259,14 @@ def test_a_mistake_in_a_file_is_named_and_nothing_is_loaded(tmp_path, file, righ
 
 
 def test_every_page_says_where_it_comes_from():
-    # The contact page makes no claims: it tells whom to ask.
+    # These make no claims: one tells whom to ask, the other welcomes members.
     without = [page.slug for page in content_pages() if not page.sources]
-    assert without == ["contact"]
+    assert sorted(without) == ["besloten-deel", "contact"]
 
 
 def test_every_page_of_the_report_says_where_in_the_report():
-    of_the_report = [page for page in content_pages() if not isinstance(page, StandardPage)]
+    others = (StandardPage, MembersRoomPage)
+    of_the_report = [page for page in content_pages() if not isinstance(page, others)]
     lost = [page.url_path for page in of_the_report if not _places_in_the_report(page)]
     assert lost == []
 

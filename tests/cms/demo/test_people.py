@@ -23,7 +23,7 @@ def file(settings, tmp_path):
 
 def test_the_file_holds_passwords_that_open_the_accounts(file):
     logins = json.loads(file.read_text(encoding="utf-8"))
-    assert sorted(logins) == ["beheerder", "redacteur"]
+    assert sorted(logins) == ["beheerder", "coordinator", "lid", "redacteur"]
     for username, password in logins.items():
         assert authenticate(username=username, password=password).username == username
 
