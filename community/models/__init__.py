@@ -7,13 +7,17 @@ from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thank
 from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
+from .moderation import Appeal, ModerationAction, Report
 from .posts import State
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
+from .words import BlockedWord
 
 __all__ = [
     "Admission",
+    "Appeal",
     "Audience",
+    "BlockedWord",
     "CommunityIndexPage",
     "CommunityMember",
     "CommunityPage",
@@ -30,9 +34,11 @@ __all__ = [
     "Member",
     "MembersGroup",
     "MembersRoomPage",
+    "ModerationAction",
     "Outcome",
     "Reply",
     "ReplyVersion",
+    "Report",
     "State",
     "Thanks",
 ]

@@ -1,7 +1,7 @@
 """What others say to an experience."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,8 @@ class Reply(Post):
     class Meta:
         verbose_name = _("reactie")
         verbose_name_plural = _("reacties")
-        ordering = ["shown_since", "pk"]
+        # What waits for a moderator stands last, in every kind of database.
+        ordering = [F("shown_since").asc(nulls_last=True), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["author", "form"],
