@@ -68,6 +68,19 @@ def share_experience(experience, *, state=State.SHOWN, ties=None, **fields):
     return _place(experience, first)
 
 
+def show_experience(experience):
+    """Let others read an experience that waited or was hidden; the first time it is news."""
+    first = experience.shown_since is None
+    was_hidden = experience.state == State.HIDDEN
+    experience.state, experience.hidden_because = State.SHOWN, ""
+    experience.shown_since = experience.shown_since or timezone.now()
+    experience.save()
+    again = signals.experience_restored if was_hidden else signals.experience_changed
+    told = signals.experience_shared if first else again
+    told.send(Experience, instance=experience, actor=experience.author)
+    return experience
+
+
 @transaction.atomic
 def remove_experience(experience):
     """Remove an experience for good, with its replies, files and versions."""

@@ -8,7 +8,7 @@ from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
 from .moderation import Appeal, ModerationAction, Report
-from .posts import State
+from .posts import PostKind, State
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
 from .words import BlockedWord
@@ -36,6 +36,7 @@ __all__ = [
     "MembersRoomPage",
     "ModerationAction",
     "Outcome",
+    "PostKind",
     "Reply",
     "ReplyVersion",
     "Report",

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from content.models import Area, Theme
 
 from .communities import CommunityPage
-from .posts import Post
+from .posts import Post, PostKind
 
 
 class Outcome(models.TextChoices):
@@ -36,6 +36,8 @@ class Experience(Post):
     `community.experiences.forms.ExperienceForm`, as they were typed. `sent` is when its author
     first sent it in, whether or not it had to wait for a moderator.
     """
+
+    kind = PostKind.EXPERIENCE
 
     community = models.ForeignKey(
         CommunityPage,

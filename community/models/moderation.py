@@ -10,6 +10,7 @@ from content.models import Unchanging
 
 from .communities import CommunityPage
 from .experiences import Experience
+from .posts import PostKind
 from .replies import Reply
 
 
@@ -125,10 +126,6 @@ class ModerationAction(Unchanging):
         WORD_ADDED = "word-added", _("Geblokkeerd woord toegevoegd")
         WORD_REMOVED = "word-removed", _("Geblokkeerd woord weggehaald")
 
-    class PostKind(models.TextChoices):
-        EXPERIENCE = "ervaring", _("Ervaring")
-        REPLY = "reactie", _("Reactie")
-
     kind = models.CharField(_("wat"), max_length=15, choices=Kind)
     actor = person(_("wie"))
     about = person(_("over wie"))
@@ -153,6 +150,11 @@ class ModerationAction(Unchanging):
             models.Index(fields=["community", "-moment"]),
             models.Index(fields=["post_key", "-moment"]),
         ]
+
+    @property
+    def is_about_somebody(self):
+        """Tell whether it was about a person, also when that person left the site."""
+        return self.kind not in (self.Kind.WORD_ADDED, self.Kind.WORD_REMOVED)
 
     def __str__(self):
         return f"{self.moment:%Y-%m-%d} {self.get_kind_display()}"

@@ -6,11 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .experiences import Experience
-from .posts import Post, State
+from .posts import Post, PostKind, State
 
 
 class Reply(Post):
     """A reply to an experience; `asks_author` marks it as a question to who wrote that."""
+
+    kind = PostKind.REPLY
 
     experience = models.ForeignKey(Experience, on_delete=models.CASCADE, related_name="replies")
     asks_author = models.BooleanField(_("dit is een vraag aan de schrijver"), default=False)
@@ -32,6 +34,11 @@ class Reply(Post):
 
     def __str__(self):
         return self.body[:60]
+
+    @property
+    def community(self):
+        """Return the community of the conversation."""
+        return self.experience.community
 
     def get_absolute_url(self):
         """Return the place in the conversation."""

@@ -8,8 +8,11 @@ letters ("s.p.a.m", "s p a m") make no difference.
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 # Letters of other scripts that look like ours: Cyrillic and Greek.
 LOOK_ALIKE = str.maketrans("аеорсухіѕјкмтвнαορνικτ", "aeopcyxisjkmtbhaopvikt")
+SHORTEST = 2
 WORDS = re.compile(r"[^\W_]+")
 ALONE = re.compile(r"(?<![^\W_])[^\W\d_](?:[\W_]+[^\W\d_](?![^\W_])){2,}")
 # Endings of addresses that no Dutch sentence begins with when a space was forgotten.
@@ -52,3 +55,12 @@ def found(text, blocked):
 def holds_address(text):
     """Tell whether somebody put a web address in a text; an address of mail is none."""
     return ADDRESS.search(fold(text)) is not None
+
+
+def problem(word):
+    """Return in words why a word cannot be blocked, or nothing."""
+    if not tell(word):
+        return _("Hier staat geen woord in dat wij kunnen herkennen.")
+    if len(tell(word)) < SHORTEST:
+        return _("Dit woord is te kort: dan wacht bijna alles.")
+    return ""
