@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0003_members_and_experiences'),
+        ('community', '0004_pictures_and_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
