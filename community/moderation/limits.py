@@ -1,15 +1,8 @@
 """How much somebody may post, and when a post waits for a moderator first.
 
-Whoever places a post does three things in one transaction:
-
-    with transaction.atomic():
-        limits.refuse_if_too_many(author, Experience)       # or Reply; raises TooMany
-        state = limits.state_for(author, community, f"{title}\\n{body}")
-        posts.share_experience(experience, state=state, …)  # or posts.reply(…, state=state)
-
-A change of a post that was sent before asks `state_for` alone: it is not one more. A post in
-`State.WAITING` tells its author `WAITS`. A view answers `TooMany` with 429, `str(error)` beside
-the form with what was typed, and `error.retry_after` in the head `Retry-After`.
+`community.moderation.posting` asks both when a member sends something. A change of a post that was
+sent before is not one more. A post in `State.WAITING` tells its author `WAITS`. A view that is
+told `TooMany` shows it beside the form with what was typed, and answers with `too_many`.
 """
 
 from dataclasses import dataclass
@@ -92,6 +85,13 @@ class TooMany(Exception):
         super().__init__(str(limit.message))
         self.limit = limit
         self.retry_after = retry_after
+
+
+def too_many(response, refusal):
+    """Return an answer that says after how many seconds the next post may come."""
+    response.status_code = 429
+    response["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
 def refuse_if_too_many(author, kind):
