@@ -123,6 +123,11 @@ def answer_appeal(appeal, actor, granted, reason, seen=None):
     return _show(post) if granted else post
 
 
+def is_blocked(word, community=None):
+    """Tell whether a word is on the list of a community, or on that of the site."""
+    return BlockedWord.objects.filter(folded=words.tell(word), community=community).exists()
+
+
 @transaction.atomic
 def block_word(word, actor, community=None, note=""):
     """Let posts with a word wait from now on; blocking it twice is once."""
@@ -140,6 +145,17 @@ def unblock_word(blocked, actor):
     """Let a word be as any other again."""
     if BlockedWord.objects.filter(pk=blocked.pk).delete()[0]:
         write(Kind.WORD_REMOVED, actor, community=blocked.community, reason=blocked.word)
+
+
+@transaction.atomic
+def forget(moment):
+    """Forget reports that were answered before a moment, and the words of appeals.
+
+    That there was an appeal stays known: an author makes one against each time a post was hidden.
+    """
+    reports, _by_kind = Report.objects.filter(handled__lt=moment).delete()
+    worded = Appeal.objects.filter(handled__lt=moment).exclude(text="", answer="")
+    return reports, worded.update(text="", answer="")
 
 
 def about(post):

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from community.models import BlockedWord, ModerationAction, Report
-from community.moderation import words
+from community.models import ModerationAction, Report
+from community.moderation import domain, words
 
 LONGEST = 1000
 
@@ -144,8 +144,7 @@ class WordForm(PlainForm):
         word = " ".join(self.cleaned_data["word"].split())
         if problem := words.problem(word):
             raise forms.ValidationError(problem)
-        known = BlockedWord.objects.filter(folded=words.tell(word), community=self.community)
-        if known.exists():
+        if domain.is_blocked(word, self.community):
             raise forms.ValidationError(_("Dit woord staat er al."))
         return word
 
