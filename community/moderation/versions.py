@@ -38,10 +38,11 @@ class Change:
 def history(post):
     """Return every change of a post, latest first, in one query and without the texts."""
     rows = list(post.versions.order_by("until", "pk").values_list("pk", "until"))
-    following = [pk for pk, _until in rows[1:]] + [None]
+    # After the last version comes the post as it is.
+    following = [*(pk for pk, _until in rows[1:]), None]
     found = [
         Change(number, until, pk, after)
-        for number, ((pk, until), after) in enumerate(zip(rows, following, strict=True), start=1)
+        for number, ((pk, until), after) in enumerate(zip(rows, following, strict=False), start=1)
     ]
     return found[::-1]
 
