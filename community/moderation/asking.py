@@ -30,7 +30,7 @@ def report(request, kind, key):
         raise Http404
     if queries.own_reports(request.user).filter(**domain.about(post)).exists():
         return redirect("own_reports")
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         domain.report(post, request.user, **form.cleaned_data)
         messages.success(request, _("Dank u. Een moderator kijkt ernaar."))

@@ -56,9 +56,7 @@ def test_a_report_that_says_too_little_is_refused(browser, story, ines, data, to
     answer = browser(ines).post(f"/ervaringen/{story.key}/melden/", data)
     assert (answer.status_code, errors(answer)) == (400, told)
     typed = page_of(answer).select_one("textarea").text.removeprefix("\n")
-    assert typed.strip("\r\n") == data.get("text", "").strip("\x00")[:2000].replace(
-        "\x00", "�"
-    ) or ("\x00" in data.get("text", ""))
+    assert typed.strip() == data.get("text", "").strip()
     assert Report.objects.count() == 0
 
 
@@ -191,7 +189,7 @@ def test_however_much_is_known_of_a_post_it_is_read_in_as_many_questions(
     site = browser(karim)
     for address, queries in (
         (f"/moderatie/ervaring/{story.key}/", 13),
-        ("/moderatie/logboek/", 10),
+        ("/moderatie/logboek/", 12),
     ):
         site.get(address)
         with django_assert_num_queries(queries):

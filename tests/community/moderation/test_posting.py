@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
