@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0004_pictures_and_files'),
+        ('community', '0005_growth'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,7 @@ from wagtail.models import Page, get_page_models
 
 from tests.robustness import routes
 from tests.robustness.everything import ADDRESSES, FORMS, LEADING, PAGES, PUBLIC
+from tests.robustness.moderated import MODERATED
 from tests.robustness.reading import is_page, soup_of, told
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ SENDING = ("post", "put", "patch", "delete")
 
 
 def test_no_address_of_the_site_is_left_out():
-    assert routes.public() == sorted(ADDRESSES)
+    assert routes.public() == sorted([*ADDRESSES, *MODERATED])
 
 
 def test_no_type_of_page_is_left_out(site, client):
