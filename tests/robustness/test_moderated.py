@@ -49,7 +49,9 @@ def test_whatever_is_asked_is_answered_and_holds_nothing_strange(client, site, p
     name, _method, address, _sent = MODERATED[route]
     client.force_login(people[name])
     place = site.address(address)
+    # A community that somebody does not moderate does not exist for that person.
+    orderly = {200, 404} if address == "/moderatie/" else {200, 400}
     for querystring in QUERYSTRINGS.values():
-        assert client.get(f"{place}?{querystring}").status_code in (200, 400)
+        assert client.get(f"{place}?{querystring}").status_code in orderly
     page = soup_of(client.get(place))
     assert page.select("[style], style, base, object, embed, iframe, script:not([src])") == []
