@@ -28,6 +28,7 @@ STYLE_SHEETS = (
     "css/areas.css",
     "css/community.css",
     "css/members.css",
+    "css/moderation.css",
 )
 
 

@@ -9,5 +9,7 @@ class CommunityConfig(AppConfig):
     def ready(self):
         """Listen to what could open what is closed."""
         from community import receivers
+        from community.moderation import journal
 
         receivers.connect()
+        journal.connect()

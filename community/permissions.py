@@ -18,6 +18,7 @@ past its date, has no members' part for anybody but site moderators.
 
 from functools import cached_property
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.http import Http404
 
@@ -25,6 +26,7 @@ from community.models import Admission, Audience, CommunityPage, Experience, Mem
 from content.queries import listed, public
 
 MODERATES_ALL = "community.moderate_communities"
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 WATCHED = (State.WAITING, State.HIDDEN)
 
 
@@ -84,6 +86,11 @@ class Viewer:
         """Tell whether this person may act on what others do in a community."""
         return self.moderates_all or community.pk in self.coordinated
 
+    def moderated(self):
+        """Return the communities in which this person may act on what others do."""
+        communities = CommunityPage.objects.order_by("title", "pk")
+        return communities if self.moderates_all else communities.filter(pk__in=self.coordinated)
+
     def may_see_room(self, community):
         """Tell whether this person may see what is for members of a community."""
         return self.moderates_all or self.belongs_to(community)
@@ -124,6 +131,32 @@ class Viewer:
     def may_reply_to(self, experience):
         """Tell whether this person may say something to an experience that may be read."""
         return self.is_known and experience.is_shown
+
+    def may_report(self, post):
+        """Tell whether this person may tell moderators of a post that may be read."""
+        return self.is_known and post.is_shown and not self.may_change(post)
+
+    def may_appeal(self, post):
+        """Tell whether this person wrote a post that was hidden."""
+        return self.may_change(post) and post.state == State.HIDDEN
+
+    def may_see_versions(self, post):
+        """Tell whether this person may read what a post said before."""
+        return self.may_change(post) or self.moderates(post.community)
+
+    def decides_about(self, post):
+        """Tell whether this person may hide or show a post; nobody judges an own one."""
+        return self.moderates(post.community) and not self.may_change(post)
+
+    def decides_appeal(self, appeal):
+        """Tell whether this person may answer an appeal; against oneself only when alone."""
+        post = appeal.post
+        if not self.decides_about(post):
+            return False
+        is_own = appeal.against.actor_id == self.user.pk
+        return not is_own or not _is_moderated_by_others(
+            post.community, {self.user.pk, post.author_id}
+        )
 
     def may_write(self):
         """Tell whether this person may share experiences at all."""
@@ -205,6 +238,16 @@ def may_join_at_once(community):
 def may_ask(community):
     """Tell whether somebody may ask to be let into a community."""
     return community.admission == Admission.REQUEST
+
+
+def _is_moderated_by_others(community, without):
+    """Tell whether anybody moderates a community besides some."""
+    coordinators = Member.objects.coordinators().filter(community=community)
+    everywhere = get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
+    return (
+        coordinators.exclude(user__in=without).exists()
+        or everywhere.exclude(pk__in=without).exists()
+    )
 
 
 def _all(rows, model):

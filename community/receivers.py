@@ -86,7 +86,9 @@ def _member_saved(instance, raw=False, **kwargs):
 def _member_goes(instance, **kwargs):
     known = MembersGroup.objects.filter(community=instance.community_id).first()
     if known:
-        known.group.user_set.remove(instance.user_id)
+        # The row itself: while the member is still there, what listens would put it back.
+        inside = get_user_model().groups.through.objects
+        inside.filter(group=known.group_id, user=instance.user_id).delete()
 
 
 def _groups_changed(instance, action, reverse, pk_set, **kwargs):

@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("community.experiences.urls")),
     path("", include("community.members.urls")),
+    path("", include("community.moderation.urls")),
 ]

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from community import queries
 from community.members.naming import Coordinators
+from community.moderation.viewsets import BlockedWordViewSet
 from community.permissions import Viewer
 from content import staying
 
@@ -38,3 +39,9 @@ staying.keep(
     _("Dit kan niet weg: in %(titles)s staan ervaringen van leden. Haal de pagina offline."),
     order=2,
 )
+
+
+@hooks.register("register_admin_viewset")
+def blocked_words():
+    """Add the list of blocked words."""
+    return BlockedWordViewSet()

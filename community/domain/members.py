@@ -87,14 +87,16 @@ def expel(member, actor, reason):
 
 
 @transaction.atomic
-def appoint(member, role):
+def appoint(member, role, actor=None):
     """Make a member coordinator, or a coordinator member."""
     member = _with_the_others(member)
     if not member.is_active:
         raise Refused(_("Dit lid hoort er niet meer bij."))
     if role != Member.Role.COORDINATOR:
         _needs_another_coordinator(member)
-    _change(member, role=role)
+    if role != member.role:
+        _change(member, role=role)
+        signals.member_appointed.send(Member, instance=member, actor=actor)
     return member
 
 

@@ -57,6 +57,7 @@ def share_experience(experience, *, state=State.SHOWN, ties=None, **fields):
     for name, value in fields.items():
         setattr(experience, name, value)
     experience.pending = None
+    experience.sent = experience.sent or timezone.now()
     experience.draft_number += 1
     if experience.state != State.HIDDEN:
         experience.state = state
@@ -65,6 +66,19 @@ def share_experience(experience, *, state=State.SHOWN, ties=None, **fields):
     experience.images.update(placed=True)
     experience.files.update(placed=True)
     return _place(experience, first)
+
+
+def show_experience(experience):
+    """Let others read an experience that waited or was hidden; the first time it is news."""
+    first = experience.shown_since is None
+    was_hidden = experience.state == State.HIDDEN
+    experience.state, experience.hidden_because = State.SHOWN, ""
+    experience.shown_since = experience.shown_since or timezone.now()
+    experience.save()
+    again = signals.experience_restored if was_hidden else signals.experience_changed
+    told = signals.experience_shared if first else again
+    told.send(Experience, instance=experience, actor=experience.author)
+    return experience
 
 
 @transaction.atomic
@@ -78,23 +92,38 @@ def remove_experience(experience):
 def reply(experience, author, body, *, form=None, asks_author=False, state=State.SHOWN):
     """Say something to an experience; the same form sent twice says it once."""
     fields = {"body": body, "asks_author": asks_author, "state": state}
-    shown_since = timezone.now()
-    made, is_new = _made_once(
-        Reply, author, form, experience=experience, shown_since=shown_since, **fields
-    )
+    if state == State.SHOWN:
+        fields["shown_since"] = timezone.now()
+    made, is_new = _made_once(Reply, author, form, experience=experience, **fields)
     if is_new and made.is_shown:
         signals.reply_posted.send(Reply, instance=made, actor=author)
     return made
 
 
 @transaction.atomic
-def change_reply(reply, body):
-    """Change what a reply says; what it said is kept."""
+def change_reply(reply, body, *, state=State.SHOWN):
+    """Change what a reply says; what it said is kept. What is hidden stays hidden."""
     reply = Reply.objects.select_for_update().get(pk=reply.pk)
-    if reply.body != body:
-        ReplyVersion.objects.create(reply=reply, body=reply.body)
-        reply.body, reply.edited = body, timezone.now()
-        reply.save()
+    if reply.body == body:
+        return reply
+    ReplyVersion.objects.create(reply=reply, body=reply.body)
+    reply.body, reply.edited = body, timezone.now()
+    if reply.state != State.HIDDEN:
+        reply.state = state
+    if reply.is_shown and reply.shown_since is None:
+        return show_reply(reply)
+    reply.save()
+    return reply
+
+
+def show_reply(reply):
+    """Let others read a reply; those who should hear of it do so the first time."""
+    first = reply.shown_since is None
+    reply.state, reply.hidden_because = State.SHOWN, ""
+    reply.shown_since = reply.shown_since or timezone.now()
+    reply.save()
+    told = signals.reply_posted if first else signals.reply_restored
+    told.send(Reply, instance=reply, actor=reply.author)
     return reply
 
 

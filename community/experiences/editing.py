@@ -15,6 +15,8 @@ from community.discretion import discreet
 from community.domain import posts
 from community.experiences import actions, drafts, queries
 from community.experiences.forms import BeginForm, ExperienceForm
+from community.moderation import posting
+from community.moderation.limits import TooMany, too_many
 from community.permissions import Viewer, own_experience_or_404
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -113,8 +115,13 @@ def _place(request, experience, draft):
         "areas": drafts.tied_areas(draft.areas),
         "themes": form.cleaned_data["themes"],
     }
-    placed = posts.share_experience(experience, ties=ties, **fields)
-    messages.success(request, _("Uw ervaring is geplaatst."))
+    try:
+        placed = posting.share(experience, ties=ties, **fields)
+    except TooMany as many:
+        form.add_error(None, str(many))
+        return too_many(_editor(request, experience, draft, form), many)
+    if placed.is_shown:
+        messages.success(request, _("Uw ervaring is geplaatst."))
     return redirect(placed)
 
 

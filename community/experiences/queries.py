@@ -108,7 +108,11 @@ def whole(experience, viewer):
     """Return all that stands on the page of an experience for somebody."""
     author_looks = viewer.may_change(experience)
     placed = Q() if author_looks else Q(placed=True)
-    replies = viewer.seen_replies().filter(experience=experience).select_related("author")
+    replies = (
+        viewer.seen_replies()
+        .filter(experience=experience)
+        .select_related("author", "experience__community")
+    )
     return {
         "pages": list(public(Page.objects.filter(told_in=experience)).order_by("title")),
         "themes": list(experience.themes.order_by("label")),

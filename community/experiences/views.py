@@ -14,6 +14,8 @@ from community.domain import posts
 from community.experiences import growing, queries
 from community.experiences.forms import ChangedReplyForm, ReplyForm
 from community.models import Outcome
+from community.moderation import posting
+from community.moderation.limits import TooMany, too_many
 from community.permissions import Viewer, experience_or_404, own_experience_or_404, reply_or_404
 
 
@@ -56,8 +58,13 @@ def reply(request, key):
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return _page(request, found, form, status=400)
-    made = posts.reply(found, request.user, **form.cleaned_data)
-    messages.success(request, _("Uw reactie is geplaatst."))
+    try:
+        made = posting.reply(found, request.user, **form.cleaned_data)
+    except TooMany as many:
+        form.add_error("body", str(many))
+        return too_many(_page(request, found, form), many)
+    if made.is_shown:
+        messages.success(request, _("Uw reactie is geplaatst."))
     return redirect(made)
 
 
@@ -76,8 +83,9 @@ def change_reply(request, key):
         messages.success(request, _("Uw reactie is verwijderd."))
         return redirect(found.experience)
     if request.method == "POST" and form.is_valid():
-        posts.change_reply(found, form.cleaned_data["body"])
-        messages.success(request, _("Uw reactie is gewijzigd."))
+        changed = posting.change_reply(found, form.cleaned_data["body"])
+        if changed.is_shown:
+            messages.success(request, _("Uw reactie is gewijzigd."))
         return redirect(found)
     context = {"title": _("Uw reactie wijzigen"), "form": form, "reply": found}
     return render(request, "experiences/reply_form.html", context, status=_status(form))

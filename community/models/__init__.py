@@ -7,14 +7,18 @@ from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thank
 from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
-from .posts import State
+from .moderation import Appeal, ModerationAction, Report
+from .posts import PostKind, State
 from .profiles import Profile
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
+from .words import BlockedWord
 
 __all__ = [
     "Admission",
+    "Appeal",
     "Audience",
+    "BlockedWord",
     "CommunityIndexPage",
     "CommunityMember",
     "CommunityPage",
@@ -31,10 +35,13 @@ __all__ = [
     "Member",
     "MembersGroup",
     "MembersRoomPage",
+    "ModerationAction",
     "Outcome",
+    "PostKind",
     "Profile",
     "Reply",
     "ReplyVersion",
+    "Report",
     "State",
     "Thanks",
 ]

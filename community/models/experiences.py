@@ -11,7 +11,7 @@ from wagtail.models import Page
 from content.models import Area, Theme
 
 from .communities import CommunityPage
-from .posts import Post
+from .posts import Post, PostKind
 
 
 class Outcome(models.TextChoices):
@@ -33,8 +33,11 @@ class Experience(Post):
     """A story of one member, tied to practices, methods, themes or areas.
 
     `pending` holds what the author typed since it was last placed: a dict of the fields of
-    `community.experiences.forms.ExperienceForm`, as they were typed.
+    `community.experiences.forms.ExperienceForm`, as they were typed. `sent` is when its author
+    first sent it in, whether or not it had to wait for a moderator.
     """
+
+    kind = PostKind.EXPERIENCE
 
     community = models.ForeignKey(
         CommunityPage,
@@ -55,6 +58,7 @@ class Experience(Post):
         Area, verbose_name=_("gebieden"), blank=True, related_name="experiences"
     )
     pending = models.JSONField(_("nog niet geplaatst"), null=True, blank=True)
+    sent = models.DateTimeField(_("ingestuurd"), null=True, blank=True)
     # Goes up with everything that is kept: two windows on one draft do not undo each other.
     draft_number = models.PositiveIntegerField(default=0)
 

@@ -25,6 +25,13 @@ class State(models.TextChoices):
     HIDDEN = "hidden", _("Verborgen")
 
 
+class PostKind(models.TextChoices):
+    """What a post is, as addresses and the log of moderators call it."""
+
+    EXPERIENCE = "ervaring", _("Ervaring")
+    REPLY = "reactie", _("Reactie")
+
+
 class Post(models.Model):
     """Something a member wrote.
 

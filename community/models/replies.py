@@ -1,16 +1,18 @@
 """What others say to an experience."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .experiences import Experience
-from .posts import Post, State
+from .posts import Post, PostKind, State
 
 
 class Reply(Post):
     """A reply to an experience; `asks_author` marks it as a question to who wrote that."""
+
+    kind = PostKind.REPLY
 
     experience = models.ForeignKey(Experience, on_delete=models.CASCADE, related_name="replies")
     asks_author = models.BooleanField(_("dit is een vraag aan de schrijver"), default=False)
@@ -18,7 +20,8 @@ class Reply(Post):
     class Meta:
         verbose_name = _("reactie")
         verbose_name_plural = _("reacties")
-        ordering = ["shown_since", "pk"]
+        # What waits for a moderator stands last, in every kind of database.
+        ordering = [F("shown_since").asc(nulls_last=True), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["author", "form"],
@@ -31,6 +34,11 @@ class Reply(Post):
 
     def __str__(self):
         return self.body[:60]
+
+    @property
+    def community(self):
+        """Return the community of the conversation."""
+        return self.experience.community
 
     def get_absolute_url(self):
         """Return the place in the conversation."""

@@ -16,6 +16,7 @@ from tests.robustness.everything import (
     PAGES,
     PUBLIC,
 )
+from tests.robustness.moderated import MODERATED
 from tests.robustness.reading import is_page, soup_of, told
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ SENDING = ("post", "put", "patch", "delete")
 
 
 def test_no_address_of_the_site_is_left_out():
-    assert routes.public() == sorted([*ADDRESSES, *CLOSED])
+    assert routes.public() == sorted([*ADDRESSES, *CLOSED, *MODERATED])
 
 
 def test_no_type_of_page_is_left_out(site, client):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.reading import words
 from tests.robustness.hostile import QUERYSTRINGS, VALUES
 from tests.robustness.reading import soup_of
-from tests.robustness.term_forms import ASKED, LOOKED_AT, our_lists
+from tests.robustness.term_forms import ASKED, LOOKED_AT, OF_OTHERS, our_lists
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ CHOOSERS = ["theme", "area", "organisation", "indicator", "snapshot"]
 
 
 def test_no_list_is_left_out():
-    assert set(our_lists()) == set(ASKED) | LOOKED_AT
+    assert set(our_lists()) == set(ASKED) | LOOKED_AT | OF_OTHERS
 
 
 @pytest.mark.parametrize("name", [*ASKED, *sorted(LOOKED_AT)])
