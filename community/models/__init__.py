@@ -2,18 +2,20 @@
 
 from .attached import ExperienceFile, ExperienceImage
 from .communities import Admission, CommunityIndexPage, CommunityMember, CommunityPage
-from .events import EventIndexPage, EventPage
+from .events import EventIndexPage, EventPage, Registering
 from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thanks
 from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
 from .members import Invitation, Member, MembersGroup
 from .posts import State
+from .registrations import CalendarAddress, Registration
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
 
 __all__ = [
     "Admission",
     "Audience",
+    "CalendarAddress",
     "CommunityIndexPage",
     "CommunityMember",
     "CommunityPage",
@@ -31,6 +33,8 @@ __all__ = [
     "MembersGroup",
     "MembersRoomPage",
     "Outcome",
+    "Registering",
+    "Registration",
     "Reply",
     "ReplyVersion",
     "State",
