@@ -20,10 +20,7 @@ CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 
 def response(page):
     """Answer with the calendar file of an event."""
-    answer = _answer(_calendar([_event(page)]), page.slug)
-    if page.get_view_restrictions().exists():
-        patch_cache_control(answer, private=True, no_store=True)
-    return answer
+    return _answer(_calendar([_event(page)]), page.slug)
 
 
 def public_feed(pages, name, slug):

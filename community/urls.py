@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("community.experiences.urls")),
+    path("", include("community.meetings.urls")),
 ]

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventpage',
             name='files',
-            field=wagtail.fields.StreamField([('document', 0)], blank=True, block_lookup={0: ('wagtail.documents.blocks.DocumentChooserBlock', (), {})}, help_text='Stukken voor de bijeenkomst, en daarna de notulen en presentaties.', verbose_name='bestanden'),
+            field=wagtail.fields.StreamField([('document', 0)], blank=True, block_lookup={0: ('wagtail.documents.blocks.DocumentChooserBlock', (), {})}, help_text='Stukken voor de bijeenkomst, en daarna notulen en presentaties.', verbose_name='bestanden'),
         ),
         migrations.AddField(
             model_name='eventpage',

@@ -90,7 +90,7 @@ class EventPage(RoutablePageMixin, BasePage):
         [("document", DocumentChooserBlock())],
         verbose_name=_("bestanden"),
         blank=True,
-        help_text=_("Stukken voor de bijeenkomst, en daarna de notulen en presentaties."),
+        help_text=_("Stukken voor de bijeenkomst, en daarna notulen en presentaties."),
     )
     calendar_number = models.PositiveIntegerField(default=0, editable=False)
 
@@ -129,6 +129,8 @@ class EventPage(RoutablePageMixin, BasePage):
             errors["registration_url"] = _(
                 "Kies één manier van aanmelden: hier, of op een andere website."
             )
+        if self.registering == Registering.MEMBERS and not self.community_id:
+            errors["registering"] = _("Kies hieronder van welke community dat de leden zijn.")
         if self.seats is not None and not self.is_registered_here:
             errors["registering"] = _("Kies wie zich kan aanmelden, of laat de plaatsen leeg.")
         if self.seats == 0:
