@@ -5,6 +5,7 @@ passed over here. What is for members stands in their room, what is for everybod
 """
 
 from django.db import transaction
+from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -113,11 +114,12 @@ def _move(page, user, closed):
     if slug != page.slug:
         page.slug = slug
         Page.objects.filter(pk=page.pk).update(slug=slug)
-    Page.objects.get(pk=page.pk).move(target, pos="last-child", user=user)
+    moving = MovePageAction(Page.objects.get(pk=page.pk), target, pos="last-child", user=user)
+    moving.execute(skip_permission_checks=True)
     moved = Page.objects.get(pk=page.pk)
     for name in ("path", "depth", "url_path"):
         setattr(page, name, getattr(moved, name))
-    page._cached_parent_obj = None
+    page.get_parent(update=True)
     if closed:
         Redirect.objects.filter(redirect_page=page.pk).delete()
     return page
