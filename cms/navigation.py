@@ -24,7 +24,6 @@ STYLE_SHEETS = (
     "css/exploring.css",
     "css/areas.css",
     "css/community.css",
-    "css/members.css",
     "css/meetings.css",
 )
 

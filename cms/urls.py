@@ -21,7 +21,6 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
     path("", include("indicators.urls")),
-    path("", include("community.urls")),
     path("", include("programmes.urls")),
     path("", include("community.urls")),
     path("gebieden/", area_views.areas, name="areas"),

@@ -50,7 +50,7 @@ class FilesField(forms.FileField):
             except forms.ValidationError as problem:
                 problems += problem.messages
         if problems:
-            raise forms.ValidationError([*problems, _("Kies de bestanden opnieuw.")])
+            raise forms.ValidationError(" ".join([*problems, str(_("Kies de bestanden opnieuw."))]))
         return uploads
 
 
@@ -71,7 +71,7 @@ class RegistrationForm(forms.Form):
     """What somebody tells the organisers."""
 
     note = forms.CharField(
-        label=_("Dieet of toegankelijkheid (mag leeg)"),
+        label=_("Dieet of toegankelijkheid"),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -90,7 +90,7 @@ class MadePageForm(forms.ModelForm):
     audience_choice = forms.ChoiceField(
         label=_("Wie mag dit zien?"), choices=CLOSED, widget=forms.RadioSelect
     )
-    uploads = FilesField(_("Bestanden erbij (mag leeg)"))
+    uploads = FilesField(_("Bestanden erbij"))
     without = forms.TypedMultipleChoiceField(
         label=_("Bestanden weghalen"),
         required=False,
@@ -148,7 +148,7 @@ class EventForm(MadePageForm):
     """A meeting, as its coordinator plans it."""
 
     text = TextField("")
-    text_label = _("Programma (mag leeg)")
+    text_label = _("Programma")
     field_order = [
         *("number", "key", "title", "summary", "starts_on", "starts_at", "ends_on", "ends_at"),
         *("place", "address", "online_url", "audience_choice", "registering", "seats"),
@@ -166,16 +166,16 @@ class EventForm(MadePageForm):
             "title": _("Titel"),
             "summary": _("Waar gaat het over?"),
             "starts_on": _("Dag"),
-            "starts_at": _("Begint om (mag leeg)"),
-            "ends_on": _("Laatste dag, als het meer dagen duurt (mag leeg)"),
-            "ends_at": _("Eindigt om (mag leeg)"),
-            "place": _("Plaats (mag leeg)"),
-            "address": _("Adres (mag leeg)"),
-            "online_url": _("Adres van de online bijeenkomst (mag leeg)"),
+            "starts_at": _("Begint om"),
+            "ends_on": _("Laatste dag (als het meer dagen duurt)"),
+            "ends_at": _("Eindigt om"),
+            "place": _("Plaats"),
+            "address": _("Adres"),
+            "online_url": _("Adres van de online bijeenkomst"),
             "registering": _("Wie kan zich hier aanmelden?"),
-            "seats": _("Aantal plaatsen (mag leeg)"),
-            "registration_closes": _("Aanmelden kan tot (mag leeg)"),
-            "registration_url": _("Of aanmelden op een andere website (mag leeg)"),
+            "seats": _("Aantal plaatsen"),
+            "registration_closes": _("Aanmelden kan tot"),
+            "registration_url": _("Of aanmelden op een andere website"),
         }
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 4}),
@@ -195,7 +195,7 @@ class MaterialForm(MadePageForm):
     """Learning material, as a coordinator shares it."""
 
     text = TextField("")
-    text_label = _("Wat leert u hiervan? (mag leeg)")
+    text_label = _("Wat leert u hiervan?")
     field_order = [
         *("number", "key", "title", "summary", "kind", "year", "author", "link"),
         *("audience_choice", "text", "without", "uploads"),
@@ -208,9 +208,9 @@ class MaterialForm(MadePageForm):
             "title": _("Titel"),
             "summary": _("Waar gaat het over?"),
             "kind": _("Soort"),
-            "year": _("Jaar (mag leeg)"),
-            "author": _("Maker (mag leeg)"),
-            "link": _("Webadres (mag leeg)"),
+            "year": _("Jaar"),
+            "author": _("Maker"),
+            "link": _("Webadres"),
         }
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
 
@@ -220,7 +220,7 @@ class ReportForm(forms.Form):
 
     number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
     report = TextField(_("Verslag"))
-    uploads = FilesField(_("Notulen en presentaties (mag leeg)"))
+    uploads = FilesField(_("Notulen en presentaties"))
 
     def __init__(self, event, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0003_members_and_experiences'),
+        ('community', '0005_growth'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
