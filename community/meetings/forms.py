@@ -150,7 +150,7 @@ class EventForm(MadePageForm):
     text = TextField("")
     text_label = _("Programma")
     field_order = [
-        *("number", "key", "title", "summary", "starts_on", "starts_at", "ends_on", "ends_at"),
+        *("number", "key", "title", "summary", "starts_on", "starts_at", "ends_at", "ends_on"),
         *("place", "address", "online_url", "audience_choice", "registering", "seats"),
         *("registration_closes", "registration_url", "text", "without", "uploads"),
     ]
@@ -177,6 +177,7 @@ class EventForm(MadePageForm):
             "registration_closes": _("Aanmelden kan tot"),
             "registration_url": _("Of aanmelden op een andere website"),
         }
+        help_texts = {"title": ""}
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 4}),
             "address": forms.Textarea(attrs={"rows": 3}),
@@ -212,6 +213,7 @@ class MaterialForm(MadePageForm):
             "author": _("Maker"),
             "link": _("Webadres"),
         }
+        help_texts = {"title": ""}
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
 
 

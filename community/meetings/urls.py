@@ -2,10 +2,11 @@
 
 from django.urls import path, re_path
 
+from community import addresses  # noqa: F401  The kind of part `page_slug`.
 from community.meetings.views import calendars, managing, registering
 
 MEETING = "bijeenkomst/<uuid:key>"
-MANAGED = "community/<slug:slug>/beheer"
+MANAGED = "community/<page_slug:slug>/beheer"
 EVENT = f"{MANAGED}/bijeenkomst/<uuid:key>"
 MATERIAL = f"{MANAGED}/materiaal/<uuid:key>"
 
@@ -22,7 +23,7 @@ urlpatterns = [
         registering.let_back,
         name="meeting_let_back",
     ),
-    path("community/<slug:slug>/agenda.ics", calendars.community_feed, name="community_feed"),
+    path("community/<page_slug:slug>/agenda.ics", calendars.community_feed, name="community_feed"),
     # Of the length of a token: the section of the meetings lies at the same place.
     re_path(r"^agenda/(?P<token>[A-Za-z0-9]{32})\.ics$", calendars.own_feed, name="own_feed"),
     path("account/agenda/", calendars.own_agenda, name="own_agenda"),

@@ -36,7 +36,7 @@ PAGES = {
     "ConsultationReportPage": 1,
     "CommunityPage": 3,
     "LearningMaterialPage": 14,
-    "EventPage": 3,
+    "EventPage": 4,
     "StandardPage": 4,
     "PracticeIndexPage": 1,
     "MethodIndexPage": 1,

@@ -10,10 +10,11 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from community.domain.rooms import collection_of
 from community.models import EventPage, LearningMaterialPage
-from search import rebuilding
+from search import changes, rebuilding
 from search.engines import selection
 from tests.factories import CommunityFactory, EventFactory, LearningMaterialFactory, MemberFactory
 from tests.robustness.forms import Form, problems
+from tests.search.attachments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +29,10 @@ def browser_of(person):
 
 
 def document(title, collection=None):
-    file = ContentFile(b"kanariebestand", name="gids.csv")
+    file = ContentFile(making.word_file("kanariebestand"), name="gids.docx")
     collection = collection or Collection.get_first_root_node()
     return get_document_model().objects.create(
-        title=title, file=file, file_size=14, collection=collection
+        title=title, file=file, file_size=file.size, collection=collection
     )
 
 
@@ -144,7 +145,13 @@ def index(settings, tmp_path):
     }
     settings.SEARCH_URL = f"embedded:{tmp_path / 'search.sqlite3'}"
     selection.forget()
-    yield lambda: rebuilding.rebuild(selection.engine())
+
+    def build():
+        rebuilding.rebuild(selection.engine())
+        # What stands in files is read beside that, and then told.
+        changes.drain(selection.engine())
+
+    yield build
     selection.forget()
 
 

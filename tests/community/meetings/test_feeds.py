@@ -214,8 +214,8 @@ def test_a_calendar_takes_the_same_queries_for_one_and_for_three(
 def test_the_page_of_a_closed_meeting_gives_a_file_that_nobody_keeps(client, meeting, room, member):
     event = meeting("Besloten", parent=room)
     client.force_login(member.user)
-    kept = client.get(f"{event.url}agenda.ics")["Cache-Control"]
-    assert kept == "private, no-store, max-age=0, no-cache, must-revalidate"
+    kept = client.get(f"{event.url}agenda.ics")["Cache-Control"].split(", ")
+    assert {"private", "no-store"} <= set(kept)
 
 
 def test_somebody_makes_renews_and_revokes_an_address(client, member, meeting, room):

@@ -166,7 +166,7 @@ def test_the_list_tells_the_organisers_what_they_must_know(client, anna, meeting
         "Wachtlijst: 1",
     ]
     assert [words(row) for row in page.select(".wk-rows__item")] == [
-        "An Vos Mitros =HYPERLINK(1) vegan Haal van de lijst An Vos",
+        "An Vos Mitros Dieet of toegankelijkheid: =HYPERLINK(1) vegan Haal van de lijst An Vos",
         "ben Haal van de lijst ben",
     ]
     table = client.get(address(event, "deelnemers.csv"))
