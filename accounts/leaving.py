@@ -51,6 +51,4 @@ def leave(request):
         privacy.erase(person, keep_posts=form.cleaned_data["posts"] == LeaveForm.KEEP)
         messages.success(request, _("Uw account is opgeheven. Uw gegevens zijn weg."))
         return redirect("/")
-    return render(
-        request, "account/leave.html", {"form": form}, status=400 if form.errors else 200
-    )
+    return render(request, "account/leave.html", {"form": form}, status=400 if form.errors else 200)

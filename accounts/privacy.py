@@ -81,5 +81,7 @@ def _account(person):
         "second_steps": [
             {"kind": found.type, "since": found.created_at.isoformat()} for found in steps
         ],
-        "accounts_elsewhere": [{"provider": found.provider, "uid": found.uid} for found in elsewhere],
+        "accounts_elsewhere": [
+            {"provider": found.provider, "uid": found.uid} for found in elsewhere
+        ],
     }

@@ -29,6 +29,7 @@ STYLE_SHEETS = (
     "css/community.css",
     "css/members.css",
     "css/moderation.css",
+    "css/meetings.css",
 )
 
 

@@ -1,7 +1,22 @@
-"""When an event is, in words."""
+"""When an event is: as moments, and in words."""
 
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+
+def begin(event):
+    """Return the moment at which an event begins; a whole day begins at midnight."""
+    return _moment(event.starts_on, event.starts_at or time.min)
+
+
+def end(event):
+    """Return the moment at which an event is over."""
+    if event.ends_at:
+        return _moment(event.last_day, event.ends_at)
+    return _moment(event.last_day + timedelta(days=1), time.min)
 
 
 def days(event):
@@ -29,3 +44,7 @@ def hours(event):
 
 def _day(day):
     return date_format(day, "l j F Y")
+
+
+def _moment(day, hour):
+    return timezone.make_aware(datetime.combine(day, hour), timezone.get_default_timezone())

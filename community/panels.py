@@ -59,8 +59,18 @@ EVENT = [
     MultiFieldPanel(
         [FieldPanel("place"), FieldPanel("address"), FieldPanel("online_url")], _("Waar")
     ),
-    FieldPanel("registration_url"),
+    FieldPanel("cancelled"),
+    MultiFieldPanel(
+        [
+            FieldPanel("registering"),
+            FieldRowPanel([FieldPanel("seats"), FieldPanel("registration_closes")]),
+            FieldPanel("registration_url"),
+        ],
+        _("Aanmelden"),
+    ),
     FieldPanel("community"),
     FieldPanel("body"),
+    FieldPanel("report"),
+    FieldPanel("files"),
     *END,
 ]

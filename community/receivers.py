@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import post_page_move
 
 from community.domain import rooms
+from community.meetings import receivers as meetings
 from community.models import (
     CommunityPage,
     ExperienceFile,
@@ -22,6 +23,7 @@ CHANGED = {"post_add", "post_remove", "post_clear"}
 
 def connect():
     """Listen; called once, when the app is ready."""
+    meetings.connect()
     post_save.connect(_community_saved, sender=CommunityPage, dispatch_uid="community-saved")
     post_save.connect(_room_saved, sender=MembersRoomPage, dispatch_uid="room-saved")
     post_page_move.connect(_page_moved, dispatch_uid="room-moved")

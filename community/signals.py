@@ -31,3 +31,7 @@ member_refused = Signal()
 member_left = Signal()
 member_expelled = Signal()
 member_appointed = Signal()
+# A registration for a meeting: made, given up, and a seat for somebody who waited.
+registered = Signal()
+registration_cancelled = Signal()
+seat_given = Signal()

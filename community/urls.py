@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("community.experiences.urls")),
     path("", include("community.members.urls")),
     path("", include("community.moderation.urls")),
+    path("", include("community.meetings.urls")),
 ]

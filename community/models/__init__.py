@@ -2,7 +2,7 @@
 
 from .attached import ExperienceFile, ExperienceImage
 from .communities import Admission, CommunityIndexPage, CommunityMember, CommunityPage
-from .events import EventIndexPage, EventPage
+from .events import EventIndexPage, EventPage, Registering
 from .experiences import Audience, Experience, ExperienceVersion, Outcome, Thanks
 from .growth import Growth
 from .learning import LearningIndexPage, LearningMaterialPage
@@ -10,6 +10,7 @@ from .members import Invitation, Member, MembersGroup
 from .moderation import Appeal, ModerationAction, Report
 from .posts import PostKind, State
 from .profiles import Profile
+from .registrations import CalendarAddress, Registration
 from .replies import Reply, ReplyVersion
 from .rooms import MembersRoomPage
 from .words import BlockedWord
@@ -19,6 +20,7 @@ __all__ = [
     "Appeal",
     "Audience",
     "BlockedWord",
+    "CalendarAddress",
     "CommunityIndexPage",
     "CommunityMember",
     "CommunityPage",
@@ -39,6 +41,8 @@ __all__ = [
     "Outcome",
     "PostKind",
     "Profile",
+    "Registering",
+    "Registration",
     "Reply",
     "ReplyVersion",
     "Report",

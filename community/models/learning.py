@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from community import panels
+from community.closing import RoomPageForm
 from content.blocks import StoryBlock
 from content.models import BasePage, Organisation, SectionPage
 from content.queries import latest
@@ -60,6 +61,7 @@ class LearningMaterialPage(BasePage):
     )
     body = StreamField(StoryBlock(), verbose_name=_("wat leert u hiervan"), blank=True)
 
+    base_form_class = RoomPageForm
     search_fields = BasePage.search_fields + [index.SearchField("body"), index.FilterField("kind")]
     content_panels = panels.LEARNING
     parent_page_types = ["community.LearningIndexPage", "community.MembersRoomPage"]

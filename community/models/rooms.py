@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from community import panels
+from community.closing import RoomPageForm
 from content.blocks import StoryBlock
 from content.models import BasePage
 
@@ -23,6 +24,7 @@ class MembersRoomPage(BasePage):
     )
     body = StreamField(StoryBlock(), verbose_name=_("voor de leden"), blank=True)
 
+    base_form_class = RoomPageForm
     content_panels = panels.ROOM
     parent_page_types = ["community.CommunityPage"]
     subpage_types = ["community.EventPage", "community.LearningMaterialPage"]

@@ -35,3 +35,5 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+        # Whoever asks for a file asks first in which collection its picture lies.
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]

@@ -8,6 +8,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from community.domain.invitations import invite
+from community.meetings.addressing import renew
+from community.meetings.registering import register
 from content.covers import PICTURE
 from content.models import SiteImage
 from indicators.domain import take_snapshot
@@ -90,6 +92,9 @@ ADDRESSES = {
     "sitemap.xml": ["/sitemap.xml"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
     r"^((?:[\w\-]+/)+agenda\.ics)$": ["/agenda/burgertop/agenda.ics"],
+    "community/<page_slug:slug>/agenda.ics": ["/community/cop-18/agenda.ics"],
+    # What is in it is for one person; whoever holds the address reads it.
+    r"^agenda/(?P<token>[A-Za-z0-9]{32})\.ics$": ["/agenda/{feed}.ics"],
     # What Wagtail adds to a site.
     r"documenten/^(\d+)/(.*)$": ["{document}"],
     "documenten/authenticate_with_password/<int:restriction_id>/": [],
@@ -158,6 +163,45 @@ CLOSED = {
 }
 # Types of page that not everybody may read, with the address of one.
 CLOSED_PAGES = {"community.MembersRoomPage": "/communities/cop-18/besloten/"}
+# Of meetings and material: every pattern that needs a person, with somebody for whom it is there
+# and how that person asks. Each is tried with everybody in tests/community/meetings.
+MANAGED = "community/<page_slug:slug>/beheer"
+BY_COORDINATORS = {
+    "agenda/": "agenda/",
+    "bijeenkomst/nieuw/": "bijeenkomst/nieuw/",
+    "bijeenkomst/<uuid:key>/": "bijeenkomst/{meeting}/",
+    "bijeenkomst/<uuid:key>/verslag/": "bijeenkomst/{meeting}/verslag/",
+    "bijeenkomst/<uuid:key>/afgelasten/": "bijeenkomst/{meeting}/afgelasten/",
+    "bijeenkomst/<uuid:key>/intrekken/": "bijeenkomst/{meeting}/intrekken/",
+    "materiaal/nieuw/": "materiaal/nieuw/",
+    "materiaal/<uuid:key>/": "materiaal/{material}/",
+    "materiaal/<uuid:key>/intrekken/": "materiaal/{material}/intrekken/",
+}
+MEETINGS = {
+    "bijeenkomst/<uuid:key>/aanmelden/": ("outsider", "get", "/bijeenkomst/{meeting}/aanmelden/"),
+    "bijeenkomst/<uuid:key>/afmelden/": ("member", "get", "/bijeenkomst/{meeting}/afmelden/"),
+    "account/agenda/": ("outsider", "get", "/account/agenda/"),
+    "account/agenda/nieuw-adres/": ("outsider", "post", "/account/agenda/nieuw-adres/"),
+    "account/agenda/stoppen/": ("outsider", "post", "/account/agenda/stoppen/"),
+    **{
+        f"bijeenkomst/<uuid:key>/deelnemers{route}": (
+            "coordinator",
+            method,
+            f"/bijeenkomst/{{meeting}}/deelnemers{end}",
+        )
+        for route, method, end in (
+            ("/", "get", "/"),
+            (".csv", "get", ".csv"),
+            ("/<slug:person>/weghalen/", "post", "/{registration}/weghalen/"),
+            ("/<slug:person>/toelaten/", "post", "/{registration}/toelaten/"),
+        )
+    },
+    **{
+        f"{MANAGED}/{route}": ("coordinator", "get", f"/community/cop-18/beheer/{address}")
+        for route, address in BY_COORDINATORS.items()
+    },
+}
+CLOSED |= MEETINGS
 # Every type of page that everybody may read, with the address of one.
 PAGES = {
     "cms.HomePage": "/",
@@ -324,8 +368,7 @@ def _programmes(site):
 def _community(site):
     subject = {"themes": [site.theme], "areas": [site.area]}
     site.community = CommunityFactory(parent=site.communities, title="CoP 18", **subject)
-    LearningMaterialFactory(parent=site.learning, title="Gids", community=site.community, **subject)
-    EventFactory(parent=site.events, title="Burgertop", community=site.community, **subject)
+    _meetings(site, subject)
     site.room = MembersRoomFactory(parent=site.community, title="Besloten")
     members = {
         "member": MemberFactory(community=site.community),
@@ -337,3 +380,23 @@ def _community(site):
     invitation = invite(site.community, "iemand@voorbeeld.example", site.people["coordinator"])
     site.names |= {name: member.key for name, member in members.items()}
     site.names |= {"invitation": invitation.key, "token": invitation.token}
+
+
+def _meetings(site, subject):
+    material = LearningMaterialFactory(
+        parent=site.learning, title="Gids", community=site.community, **subject
+    )
+    meeting = EventFactory(
+        parent=site.events,
+        title="Burgertop",
+        community=site.community,
+        starts_on=date(2099, 1, 1),
+        registering="everybody",
+        seats=40,
+        **subject,
+    )
+    visitor = UserFactory()
+    site.names["meeting"] = meeting.translation_key
+    site.names["material"] = material.translation_key
+    site.names["registration"] = register(meeting, visitor).key
+    site.names["feed"] = renew(visitor).token

@@ -37,7 +37,7 @@ PAGES = {
     "CommunityPage": 3,
     "MembersRoomPage": 1,
     "LearningMaterialPage": 14,
-    "EventPage": 3,
+    "EventPage": 4,
     "StandardPage": 4,
     "PracticeIndexPage": 1,
     "MethodIndexPage": 1,

@@ -168,7 +168,8 @@ def test_the_themes_stand_in_three_schemes():
 
 
 def test_the_events_are_those_that_the_report_dates():
-    assert list(EventPage.objects.order_by("starts_on").values_list("slug", "starts_on")) == [
+    told = EventPage.objects.filter(starts_on__year__lte=2013).order_by("starts_on")
+    assert list(told.values_list("slug", "starts_on")) == [
         ("burgertop-duizend-op-zuid", date(2013, 1, 26)),
         ("algemeen-overleg-woononderzoek", date(2013, 6, 6)),
         ("slotmanifestatie-buurtalliantie", date(2013, 12, 13)),

@@ -1,0 +1,1 @@
+"""Meetings and material on the site: registering, calendars, and what coordinators make."""

@@ -1,0 +1,88 @@
+"""Keeps meetings and material right, whichever way they are changed: here or in the admin."""
+
+from django.db.models.signals import post_delete, post_save, pre_save
+from wagtail.signals import post_page_move
+
+from community.domain.rooms import community_around
+from community.meetings import registering
+from community.models import (
+    EventPage,
+    LearningMaterialPage,
+    Member,
+    MembersRoomPage,
+    Registration,
+)
+
+# What a calendar must take over when it changes.
+IN_CALENDARS = (
+    *("title", "starts_on", "starts_at", "ends_on", "ends_at"),
+    *("place", "address", "online_url", "cancelled", "live"),
+)
+
+
+def connect():
+    """Listen; called once, when the app is ready."""
+    for model in (EventPage, LearningMaterialPage):
+        pre_save.connect(_takes_over_community, sender=model, dispatch_uid=f"around-{model}")
+    pre_save.connect(_count_change, sender=EventPage, dispatch_uid="calendar-number")
+    post_save.connect(_event_saved, sender=EventPage, dispatch_uid="event-saved")
+    post_page_move.connect(_page_moved, dispatch_uid="moved-into-room")
+    post_save.connect(_member_saved, sender=Member, dispatch_uid="member-registrations")
+    post_delete.connect(_registration_deleted, sender=Registration, dispatch_uid="seat-free")
+
+
+def _is_whole(raw, update_fields):
+    return not raw and update_fields is None
+
+
+def _takes_over_community(instance, raw=False, update_fields=None, **kwargs):
+    if _is_whole(raw, update_fields) and instance.path:
+        _set_community(instance)
+
+
+def _set_community(page):
+    room = page.get_parent()
+    if room is not None and room.specific_class is MembersRoomPage:
+        page.community = community_around(room)
+
+
+def _count_change(instance, raw=False, update_fields=None, **kwargs):
+    # What a revision holds of these is old: the database knows.
+    instance.is_newly_called_off = False
+    if not _is_whole(raw, update_fields) or not instance.pk:
+        return
+    names = (*IN_CALENDARS, "calendar_number")
+    stored = EventPage.objects.filter(pk=instance.pk).values(*names).first()
+    if stored:
+        changed = any(stored[name] != getattr(instance, name) for name in IN_CALENDARS)
+        instance.calendar_number = stored["calendar_number"] + changed
+        instance.is_newly_called_off = instance.cancelled and not stored["cancelled"]
+
+
+def _event_saved(instance, raw=False, update_fields=None, **kwargs):
+    if not _is_whole(raw, update_fields):
+        return
+    if instance.is_newly_called_off:
+        registering.tell_called_off(instance)
+    registering.fill_seats(instance)
+
+
+def _page_moved(instance, **kwargs):
+    for model in (EventPage, LearningMaterialPage):
+        for page in model.objects.filter(path__startswith=instance.path):
+            before = page.community_id
+            _set_community(page)
+            if page.community_id != before:
+                model.objects.filter(pk=page.pk).update(community=page.community_id)
+
+
+def _member_saved(instance, raw=False, **kwargs):
+    if not raw and not instance.is_active:
+        registering.leave(instance.user, instance.community)
+
+
+def _registration_deleted(instance, origin=None, **kwargs):
+    # Somebody's account was removed; with a meeting its whole list goes.
+    event = EventPage.objects.filter(pk=instance.event_id).first()
+    if event and not isinstance(origin, EventPage):
+        registering.fill_seats(event)

@@ -1,0 +1,145 @@
+"""What changes who comes to a meeting. May somebody do so? `community.meetings.permissions` knows.
+
+Everything happens behind a lock on the meeting, so that a seat is given once. Whoever registers
+first stands at the end of the waiting list, and then every free seat goes to the first in line:
+so a newcomer never passes somebody who waits.
+"""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community import signals
+from community.meetings import mails
+from community.models import EventPage, Registering, Registration
+
+STATE = Registration.State
+
+
+class Refused(Exception):
+    """What was asked cannot be done; says to the person why, in Dutch."""
+
+
+@transaction.atomic
+def register(event, user, note=""):
+    """Register somebody; twice is once, and the second time takes over the note."""
+    event = _locked(event)
+    _refuse_if_closed(event)
+    row = Registration.objects.filter(event=event, user=user).first()
+    if row is None:
+        row = Registration(event=event, user=user, state=STATE.CANCELLED)
+    if row.state == STATE.REMOVED:
+        raise Refused(_("De organisatie heeft uw aanmelding weggehaald. Neem contact op."))
+    if row.is_coming:
+        Registration.objects.filter(pk=row.pk).update(note=note)
+        row.note = note
+        return row
+    _put_in_line(row, note)
+    _fill(event, at_once=row)
+    row.refresh_from_db()
+    signals.registered.send(Registration, instance=row, actor=user)
+    return row
+
+
+@transaction.atomic
+def cancel(event, user):
+    """Take somebody off who does not come; the first who waits gets the seat."""
+    event = _locked(event)
+    row = Registration.objects.filter(event=event, user=user).first()
+    if row is None or not row.is_coming:
+        return
+    if _has_begun(event):
+        raise Refused(_("De bijeenkomst is al begonnen: afmelden kan niet meer."))
+    _take_off(event, row, STATE.CANCELLED, actor=user)
+
+
+@transaction.atomic
+def remove(registration, actor):
+    """Take somebody off the list as its organiser; that person does not come back alone."""
+    event = _locked(registration.event)
+    row = Registration.objects.get(pk=registration.pk)
+    if row.is_coming:
+        _take_off(event, row, STATE.REMOVED, actor)
+
+
+def let_back(registration):
+    """Let somebody register again who was taken off the list."""
+    Registration.objects.filter(pk=registration.pk, state=STATE.REMOVED).update(
+        state=STATE.CANCELLED
+    )
+
+
+@transaction.atomic
+def fill_seats(event):
+    """Give what seats are free to those who wait longest: the limit was raised, say."""
+    if Registration.objects.filter(event=event).waiting().exists():
+        _fill(_locked(event))
+
+
+@transaction.atomic
+def leave(user, community):
+    """Take somebody off the lists of what is for members alone, who is no longer one."""
+    rows = Registration.objects.filter(user=user).coming().select_related("event")
+    for row in rows.filter(event__community=community, event__registering=Registering.MEMBERS):
+        event = _locked(row.event)
+        if not _has_begun(event):
+            _take_off(event, row, STATE.CANCELLED, actor=user)
+
+
+def tell_called_off(event):
+    """Tell who registered that a meeting was called off, once the transaction holds."""
+    for row in Registration.objects.filter(event=event).coming().select_related("user"):
+        row.event = event
+        mails.after_commit(mails.called_off, row)
+
+
+def _locked(event):
+    """Return the meeting as it is now, so that nobody else gives away its seats."""
+    return EventPage.objects.select_for_update(of=("self",)).get(pk=event.pk)
+
+
+def _refuse_if_closed(event):
+    if event.cancelled or not event.live:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
+    if _has_begun(event):
+        raise Refused(_("De bijeenkomst is al begonnen: aanmelden kan niet meer."))
+    if timezone.now() >= event.closes:
+        raise Refused(_("Aanmelden kan niet meer."))
+
+
+def _has_begun(event):
+    return timezone.now() >= event.begins
+
+
+def _put_in_line(row, note):
+    last = Registration.objects.filter(event=row.event).aggregate(last=Max("turn"))["last"]
+    row.state, row.note, row.turn = STATE.WAITING, note, (last or 0) + 1
+    row.changed, row.mail_failed = timezone.now(), False
+    row.save()
+
+
+def _take_off(event, row, state, actor):
+    # What somebody told of diet or health is not kept longer than it serves.
+    row.state, row.note, row.changed = state, "", timezone.now()
+    row.save()
+    signals.registration_cancelled.send(Registration, instance=row, actor=actor)
+    _fill(event)
+
+
+def _fill(event, at_once=None):
+    """Seat those in front of the line; who had to wait is told, by mail and by signal."""
+    happens = event.live and event.is_registered_here and not event.cancelled
+    if not happens or _has_begun(event):
+        return
+    rows = Registration.objects.filter(event=event)
+    line = rows.waiting().select_related("user")
+    if event.seats is not None:
+        line = line[: max(event.seats - rows.seated().count(), 0)]
+    for row in list(line):
+        row.event = event
+        row.state, row.changed = STATE.SEATED, timezone.now()
+        row.save()
+        if at_once is None or row.pk != at_once.pk:
+            signals.seat_given.send(Registration, instance=row, actor=None)
+            mails.after_commit(mails.seat_given, row)

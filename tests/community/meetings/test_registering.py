@@ -1,0 +1,195 @@
+"""Who comes to a meeting: seats, the waiting list, and who is told."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from community.domain import members
+from community.meetings import registering
+from community.models import EventPage, Member, Registering, Registration
+from tests.factories import MemberFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def states(event):
+    """Return how each person stands, in the order of the list."""
+    rows = Registration.objects.filter(event=event).order_by("turn").select_related("user")
+    return [(row.user.username, row.state) for row in rows]
+
+
+def come(event, *names):
+    return [registering.register(event, UserFactory(username=name)) for name in names]
+
+
+def test_who_comes_first_gets_a_seat_and_the_rest_waits_in_order(meeting):
+    event = meeting(seats=2)
+    come(event, "an", "ben", "cor", "dien")
+    assert states(event) == [
+        ("an", "seated"),
+        ("ben", "seated"),
+        ("cor", "waiting"),
+        ("dien", "waiting"),
+    ]
+
+
+def test_without_a_limit_everybody_gets_a_seat(meeting):
+    event = meeting()
+    come(event, "an", "ben", "cor")
+    assert [state for _name, state in states(event)] == ["seated"] * 3
+
+
+def test_the_same_person_registers_once_and_keeps_the_last_note(meeting):
+    event, an = meeting(seats=1), UserFactory(username="an")
+    registering.register(event, an, "vegetarisch")
+    again = registering.register(event, an, "vegan")
+    assert (again.state, again.note) == ("seated", "vegan")
+    assert states(event) == [("an", "seated")]
+
+
+def test_the_seat_of_who_cancels_goes_to_the_first_who_waits(
+    meeting, django_capture_on_commit_callbacks
+):
+    event = meeting(seats=1)
+    an, _ben, _cor = come(event, "an", "ben", "cor")
+    with django_capture_on_commit_callbacks(execute=True):
+        registering.cancel(event, an.user)
+    assert states(event) == [("an", "cancelled"), ("ben", "seated"), ("cor", "waiting")]
+    (told,) = mail.outbox
+    assert (told.to, told.subject) == (["ben@voorbeeld.example"], "U kunt mee: Werkbezoek")
+    assert told.extra_headers == {"Auto-Submitted": "auto-generated"}
+    page, way_out = event.full_url, f"/bijeenkomst/{event.translation_key}/afmelden/"
+    html, kind = told.alternatives[0]
+    assert kind == "text/html"
+    assert [page in text and way_out in text for text in (told.body, html)] == [True, True]
+
+
+def test_who_gets_a_seat_at_once_gets_no_mail(meeting, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        come(meeting(seats=1), "an", "ben")
+    assert mail.outbox == []
+
+
+def test_who_comes_back_stands_at_the_end(meeting):
+    event = meeting(seats=1)
+    an, _ben, _cor = come(event, "an", "ben", "cor")
+    registering.cancel(event, an.user)
+    registering.register(event, an.user)
+    assert states(event) == [("ben", "seated"), ("cor", "waiting"), ("an", "waiting")]
+
+
+def test_more_seats_let_the_line_move_up_whoever_gives_them(
+    meeting, django_capture_on_commit_callbacks
+):
+    event = meeting(seats=1)
+    come(event, "an", "ben", "cor", "dien")
+    event = EventPage.objects.get(pk=event.pk)
+    event.seats = 3
+    with django_capture_on_commit_callbacks(execute=True):
+        event.save_revision().publish()
+    assert [state for _name, state in states(event)] == ["seated"] * 3 + ["waiting"]
+    assert [message.to[0][:4] for message in mail.outbox] == ["ben@", "cor@"]
+
+
+def test_the_seat_of_an_account_that_is_removed_goes_to_who_waits(meeting):
+    event = meeting(seats=1)
+    an, _ben = come(event, "an", "ben")
+    an.user.delete()
+    assert states(event) == [("ben", "seated")]
+
+
+def test_what_somebody_told_goes_when_that_person_does_not_come(meeting):
+    event, an = meeting(seats=1), UserFactory(username="an")
+    registering.register(event, an, "rolstoel")
+    registering.cancel(event, an)
+    assert Registration.objects.get(user=an).note == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        (
+            {"starts_on": timezone.localdate() - timedelta(days=1)},
+            "De bijeenkomst is al begonnen: aanmelden kan niet meer.",
+        ),
+        (
+            {"registration_closes": timezone.now() - timedelta(minutes=1)},
+            "Aanmelden kan niet meer.",
+        ),
+        ({"cancelled": True}, "Deze bijeenkomst gaat niet door."),
+        ({"live": False}, "Deze bijeenkomst gaat niet door."),
+    ],
+)
+def test_nobody_registers_when_that_is_over(meeting, fields, why):
+    event = meeting(**fields)
+    with pytest.raises(registering.Refused, match=why):
+        come(event, "an")
+    assert states(event) == []
+
+
+def test_after_the_beginning_nothing_moves_any_more(meeting):
+    event = meeting(seats=1)
+    an, _ben = come(event, "an", "ben")
+    EventPage.objects.filter(pk=event.pk).update(starts_on=timezone.localdate())
+    with pytest.raises(registering.Refused, match="al begonnen: afmelden kan niet meer"):
+        registering.cancel(event, an.user)
+    registering.remove(an, actor=an.user)
+    assert states(event) == [("an", "removed"), ("ben", "waiting")]
+
+
+def test_who_was_taken_off_comes_back_only_when_the_organisers_let(meeting, anna):
+    event = meeting(seats=2)
+    an, _ben = come(event, "an", "ben")
+    registering.remove(an, anna)
+    with pytest.raises(registering.Refused, match="heeft uw aanmelding weggehaald"):
+        registering.register(event, an.user)
+    registering.let_back(an)
+    assert registering.register(event, an.user).state == "seated"
+
+
+def test_who_no_longer_belongs_leaves_a_seat_for_a_member(meeting, community):
+    event = meeting(seats=1, registering=Registering.MEMBERS)
+    open_event = meeting("Open dag", seats=1)
+    an, ben = (
+        MemberFactory(community=community, user=UserFactory(username=name))
+        for name in ("an", "ben")
+    )
+    for person in (an, ben):
+        registering.register(event, person.user)
+    registering.register(open_event, an.user)
+    members.leave(community, an.user)
+    assert Member.objects.get(pk=an.pk).state == "left"
+    assert states(event) == [("an", "cancelled"), ("ben", "seated")]
+    assert states(open_event) == [("an", "seated")]
+
+
+def test_who_registered_is_told_that_a_meeting_is_called_off(
+    meeting, django_capture_on_commit_callbacks
+):
+    event = meeting(seats=1)
+    come(event, "an", "ben")
+    event = EventPage.objects.get(pk=event.pk)
+    event.cancelled = True
+    with django_capture_on_commit_callbacks(execute=True):
+        event.save_revision().publish()
+        event.save_revision().publish()
+    assert [(told.to, told.subject) for told in mail.outbox] == [
+        ([f"{name}@voorbeeld.example"], "Gaat niet door: Werkbezoek") for name in ("an", "ben")
+    ]
+
+
+def test_a_mail_server_that_is_gone_takes_no_seat_away(
+    meeting, settings, caplog, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    event = meeting(seats=1)
+    an, ben = come(event, "an", "ben")
+    with django_capture_on_commit_callbacks(execute=True):
+        registering.cancel(event, an.user)
+    ben.refresh_from_db()
+    assert (ben.state, ben.mail_failed) == ("seated", True)
+    assert f"No mail could be sent about registration {ben.key}." in caplog.text
+    assert "ben@voorbeeld.example" not in caplog.text
