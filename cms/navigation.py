@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from content.queries import public
+from following.queries import unread
 
 # Pages that every page leads to, by the slug that the content gives them, in this order.
 FOOT = ("over", "contact", "toegankelijkheid", "privacy")
@@ -24,6 +25,7 @@ STYLE_SHEETS = (
     "css/exploring.css",
     "css/areas.css",
     "css/community.css",
+    "css/following.css",
 )
 
 
@@ -60,6 +62,12 @@ class Navigation:
     def has_search(self):
         """Tell whether the head needs a search box: home and search have a larger one."""
         return self.request.path not in ("/", reverse("search"))
+
+    @cached_property
+    def unread(self):
+        """Return how many notifications wait for who is signed in (one query), or None."""
+        user = getattr(self.request, "user", None)
+        return unread(user) if user and user.is_authenticated else None
 
     @property
     def site_name(self):

@@ -19,6 +19,7 @@ from cms import (
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("", include("following.urls")),
     path("", include("search.urls")),
     path("", include("indicators.urls")),
     path("", include("programmes.urls")),
