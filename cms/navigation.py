@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from community.permissions import Viewer
 from content.queries import public
 from following.queries import unread
 
@@ -67,7 +68,7 @@ class Navigation:
     def unread(self):
         """Return how many notifications wait for who is signed in (one query), or None."""
         user = getattr(self.request, "user", None)
-        return unread(user) if user and user.is_authenticated else None
+        return unread(Viewer.of(self.request)) if user and user.is_authenticated else None
 
     @property
     def site_name(self):

@@ -1,15 +1,18 @@
-"""Whom a happening is told to: who follows something that it has to do with, and who is linked."""
+"""Whom a happening is told to: who follows something around it, and who is linked to it."""
 
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 
-from content.models import Area, AreaLink, Membership, Theme, ThemeLink
-from following.models import Follow, Notification
+from community.models import Experience, Member, Reply, State
+from following import surroundings
+from following.models import Follow, Happening, Notification
 
+KIND = Happening.Kind
 REASON = Notification.Reason
-# What else tells who has to do with a page: functions of a page, by the reason they give.
+TO_A_MEMBER = {KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED}
+TO_THE_AUTHOR = {KIND.HIDDEN, KIND.RESTORED, KIND.THANKED}
+# Functions by which other apps name who is linked to a page, with the reason they give.
 _LINKED = []
 
 
@@ -30,8 +33,8 @@ def also_tell(reason, users_of):
 def listeners(happening):
     """Return the people to tell a happening, each once and never who did it."""
     found = {}
-    for listener in [*_followers(happening), *_linked(happening)]:
-        # Who follows the page itself reads that, and not that it has a theme.
+    for listener in _all(happening):
+        # The first is the nearest: who follows a page reads that, and not that it has a theme.
         found.setdefault(listener.user_id, listener)
     found.pop(happening.actor_id, None)
     people = get_user_model().objects.filter(pk__in=found, is_active=True)
@@ -39,43 +42,60 @@ def listeners(happening):
     return [listener for number, listener in found.items() if number in present]
 
 
-def _followers(happening):
-    page = happening.page.specific
-    follows = Follow.objects.filter(
-        Q(page__in=_around(page)) | Q(theme__in=_themes(page)) | Q(area__in=_areas(page)),
-        created__lte=happening.created,
-    ).values_list("user", "pk", "page")
-    nearest_first = sorted(follows, key=lambda row: (row[2] != page.pk, row[2] is None, row[1]))
-    return [Listener(user, REASON.FOLLOWS, number) for user, number, _page in nearest_first]
+def _all(happening):
+    if happening.experience_id:
+        return _of_experience(happening)
+    if happening.kind in TO_A_MEMBER:
+        return [Listener(happening.person_id, REASON.OWN)]
+    if happening.kind == KIND.ASKED:
+        leading = Member.objects.coordinators().filter(community=happening.page_id)
+        return _each(REASON.LEADS, leading.values_list("user", flat=True))
+    around = surroundings.of_page(happening.page.specific)
+    return [*_followers(happening, around), *_linked(happening.page)]
 
 
-def _linked(happening):
-    return [
-        Listener(user, reason) for reason, users_of in _LINKED for user in users_of(happening.page)
-    ]
+def _of_experience(happening):
+    experience = happening.experience
+    if happening.kind in TO_THE_AUTHOR:
+        return _each(REASON.OWN, [experience.author_id])
+    if happening.kind == KIND.REPLY_HIDDEN:
+        return _each(REASON.OWN, [happening.reply.author_id])
+    talking = Reply.objects.filter(experience=experience, state=State.SHOWN)
+    talkers = _each(REASON.TALKS, talking.values_list("author", flat=True))
+    if happening.kind == KIND.REPLIED:
+        return [*_each(REASON.OWN, [experience.author_id]), *talkers]
+    if happening.kind == KIND.REWRITTEN:
+        return talkers
+    members = _members(experience)
+    followers = _followers(happening, surroundings.of_experience(experience))
+    if experience.is_for_members:
+        # The others may not read it: nothing is kept for them.
+        followers = [each for each in followers if each.user_id in members]
+    return [*followers, *_each(REASON.MEMBER, members)]
 
 
-def _around(page):
-    """Return the numbers of a page, of those above it, and of its method and community."""
-    above = page.get_ancestors().values_list("pk", flat=True)
-    belongs = (getattr(page, f"{name}_id", None) for name in ("method", "community"))
-    return [page.pk, *above, *filter(None, belongs)]
+def _followers(happening, around):
+    """Return who follows something around it, those of the thing itself and of pages first."""
+    follows = Follow.objects.filter(around.followed, created__lte=happening.created)
+    rows = follows.values_list("user", "pk", "page")
+    nearest = sorted(rows, key=lambda row: (row[2] != around.own, row[2] is None, row[1]))
+    return [Listener(user, REASON.FOLLOWS, number) for user, number, _page in nearest]
 
 
-def _themes(page):
-    """Return the themes of a page and all that they fall under."""
-    broader = dict(Theme.objects.values_list("pk", "broader"))
-    found = set()
-    for theme in ThemeLink.objects.filter(page=page.pk).values_list("theme", flat=True):
-        while theme is not None and theme not in found:
-            found.add(theme)
-            theme = broader.get(theme)
+def _linked(page):
+    """Return who wrote about a page, and whom other apps name."""
+    wrote = Experience.objects.filter(about=page, state=State.SHOWN)
+    found = _each(REASON.WROTE, wrote.order_by().values_list("author", flat=True))
+    for reason, users_of in _LINKED:
+        found += _each(reason, users_of(page))
     return found
 
 
-def _areas(page):
-    """Return the areas of a page, what they lie in, and the groups that these belong to."""
-    own = AreaLink.objects.filter(page=page.pk).values_list("area", flat=True)
-    parents = Area.objects.filter(pk__in=own, parent__isnull=False).values_list("parent", flat=True)
-    found = {*own, *parents}
-    return found | set(Membership.objects.filter(member__in=found).values_list("group", flat=True))
+def _members(experience):
+    active = Member.objects.active().filter(community=experience.community_id)
+    return set(active.values_list("user", flat=True))
+
+
+def _each(reason, users):
+    # An author who left the site is nobody.
+    return [Listener(user, reason) for user in users if user]

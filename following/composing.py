@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from community.permissions import Viewer
 from content.queries import public
 from following import contacts, permissions, queries, showing, stopping, subjects
 from following.models import Follow, Letter, Preference
@@ -80,7 +81,7 @@ def _digest(letter):
     user = letter.user
     if not user.is_active or not user.email or queries.often(user) == Preference.Often.NEVER:
         return None
-    told = queries.notifications(user).filter(letter=letter, read_at=None)
+    told = queries.notifications(Viewer(user)).filter(letter=letter, read_at=None)
     notices, found = showing.shown(told[:MOST_TOLD]), _found(letter)
     if not notices and not found:
         return None

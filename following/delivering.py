@@ -51,7 +51,9 @@ def _try(number):
 
 @transaction.atomic
 def _deliver(number):
-    waiting = Happening.objects.select_for_update(of=("self",)).select_related("page")
+    waiting = Happening.objects.select_for_update(of=("self",)).select_related(
+        "page", "experience", "reply"
+    )
     happening = waiting.filter(pk=number, delivered_at=None).first()
     if happening is None:
         # Somebody else told it meanwhile, or its page is gone.
@@ -73,8 +75,10 @@ def _deliver(number):
 
 def _letters(happening):
     """Return what the contacts of a practice are told: that it changed, not that it is there."""
+    if happening.kind not in (Happening.Kind.CHANGED, Happening.Kind.FIGURES):
+        return []
     practice = PracticePage.objects.filter(pk=happening.page_id).first()
-    if practice is None or happening.kind == Happening.Kind.PUBLISHED:
+    if practice is None:
         return []
     return [
         Letter(

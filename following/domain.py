@@ -38,9 +38,9 @@ def mark_read(notification, read):
     Notification.objects.filter(pk=notification.pk).update(read_at=now)
 
 
-def mark_all_read(user, latest):
+def mark_all_read(viewer, latest):
     """Note that somebody read all that was told up to the latest one that was on the page."""
-    unread = permissions.notifications_of(user).filter(read_at=None, pk__lte=latest)
+    unread = permissions.notifications_of(viewer).filter(read_at=None, pk__lte=latest)
     numbers = list(unread.values_list("pk", flat=True))
     return Notification.objects.filter(pk__in=numbers).update(read_at=timezone.now())
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.permissions import Viewer
 from content.paging import Parts
 from following import domain, permissions, queries, showing
 from following.forms import OftenForm, ReadForm
@@ -17,9 +18,8 @@ ON_A_PAGE = 20
 @private
 def notifications(request):
     """Show what somebody was told, a part at a time."""
-    entries = Parts(queries.notifications(request.user), ON_A_PAGE).get_page(
-        request.GET.get("pagina")
-    )
+    told = queries.notifications(Viewer.of(request))
+    entries = Parts(told, ON_A_PAGE).get_page(request.GET.get("pagina"))
     entries.object_list = showing.shown(entries.object_list)
     latest = max((notice.number for notice in entries), default=0)
     context = {"title": _("Meldingen"), "entries": entries, "latest": latest}
@@ -30,7 +30,7 @@ def notifications(request):
 @private
 def read(request, number):
     """Note that somebody read a notification, or did not after all."""
-    found = get_object_or_404(permissions.notifications_of(request.user), pk=number)
+    found = get_object_or_404(permissions.notifications_of(Viewer.of(request)), pk=number)
     domain.mark_read(found, request.POST.get("gelezen") != "nee")
     return redirect(f"{reverse('notifications')}{_page(request)}#melding-{found.pk}")
 
@@ -42,7 +42,7 @@ def all_read(request):
     form = ReadForm(request.POST)
     if not form.is_valid():
         return render(request, "400.html", status=400)
-    domain.mark_all_read(request.user, form.cleaned_data["tot"])
+    domain.mark_all_read(Viewer.of(request), form.cleaned_data["tot"])
     return redirect("notifications")
 
 

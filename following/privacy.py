@@ -1,5 +1,6 @@
 """What this app keeps of somebody: all of it to take along, or gone."""
 
+from community.permissions import Viewer
 from following import permissions, queries, showing, subjects
 from following.models import Follow, Happening, Letter, Notification, Preference
 from search.labels import Labels
@@ -30,9 +31,7 @@ def erase(user):
 
 def _follows(user):
     labels = Labels()
-    seen = set(
-        Follow.objects.filter(pk__in=permissions.follows_of(user)).values_list("pk", flat=True)
-    )
+    seen = set(permissions.follows_of(user).values_list("pk", flat=True))
     own = Follow.objects.filter(user=user).select_related("page", "theme", "area__parent")
     return [
         {
@@ -49,7 +48,7 @@ def _words(follow, labels):
 
 
 def _notifications(user):
-    seen = {notice.number: notice for notice in showing.shown(queries.notifications(user))}
+    seen = {notice.number: notice for notice in showing.shown(queries.notifications(Viewer(user)))}
     rows = Notification.objects.filter(user=user).select_related("happening")
     return [
         {

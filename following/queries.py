@@ -9,25 +9,29 @@ MOST_COUNTED = 100
 
 
 def followed(user):
-    """Return what somebody follows with its words (two queries, one for all questions)."""
-    own = Follow.objects.filter(pk__in=permissions.follows_of(user))
+    """Return what somebody follows with its words (one query, and one for all questions)."""
     labels = Labels()
-    return [
-        {"follow": follow, "subject": subjects.of(follow, labels)}
-        for follow in own.select_related("page", "theme", "area__parent")
-    ]
+    own = permissions.follows_of(user).select_related("page", "theme", "area__parent")
+    return [{"follow": follow, "subject": subjects.of(follow, labels)} for follow in own]
 
 
-def notifications(user):
+def notifications(viewer):
     """Return what was told to somebody and may be seen, latest first."""
-    told = permissions.notifications_of(user).select_related(*showing.READ)
+    told = permissions.notifications_of(viewer).select_related(*showing.READ)
     return told.order_by("-happening__created", "-pk")
 
 
-def unread(user):
-    """Return how many notifications somebody did not read, a hundred at most (one query)."""
-    waiting = permissions.notifications_of(user).filter(read_at=None)
-    return waiting.order_by()[:MOST_COUNTED].count()
+def unread(viewer):
+    """Return how many notifications somebody did not read, a hundred at most.
+
+    One query; what communities know of this person is asked only when it makes a difference.
+    """
+    waiting = permissions.maybe_unread(viewer.user).order_by()
+    rows = list(waiting.values_list("happening__experience", flat=True)[:MOST_COUNTED])
+    if not any(rows):
+        return len(rows)
+    seen = permissions.notifications_of(viewer).filter(read_at=None)
+    return seen.order_by()[:MOST_COUNTED].count()
 
 
 def often(user):
@@ -41,6 +45,6 @@ def follow_of(user, subject):
     return Follow.objects.filter(user=user, **subject.fields).first()
 
 
-def contacts_to_look_at(pages):
-    """Return the numbers of those pages whose contact is called wrong or does not answer."""
-    return contacts.without_answer().filter(page__in=pages).values("page")
+def contacts_to_look_at():
+    """Return the numbers of the practices whose contact is called wrong or does not answer."""
+    return contacts.without_answer().order_by().values("page")

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from following import domain, permissions, queries, subjects
-from following.models import Follow
+from search.labels import Labels
 
 READ_OR_SENT = ["GET", "HEAD", "POST"]
 
@@ -78,9 +78,9 @@ def followed(request):
 @private
 def unfollow(request, number):
     """Let go of something, and offer to take that back."""
-    own = Follow.objects.filter(pk__in=permissions.follows_of(request.user))
-    found = get_object_or_404(own.select_related("page", "theme", "area__parent"), pk=number)
-    subject = subjects.of(found, subjects.Labels())
+    own = permissions.follows_of(request.user).select_related("page", "theme", "area__parent")
+    found = get_object_or_404(own, pk=number)
+    subject = subjects.of(found, Labels())
     domain.unfollow(found)
     stopped = urlencode({"gestopt": subject.querystring}) if subject else ""
     return redirect(f"{reverse('followed')}{stopped and '?'}{stopped}")

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from community.permissions import Viewer
 from following import delivering, figures, queries, showing
 from following.models import Follow
 
@@ -46,7 +47,7 @@ def told():
         delivering.deliver()
         return [
             (notice.title, notice.kind, notice.why)
-            for notice in showing.shown(queries.notifications(person))
+            for notice in showing.shown(queries.notifications(Viewer(person)))
         ]
 
     return read

@@ -118,7 +118,7 @@ def test_telling_it_again_tells_nobody_twice(site, bas, follows):
 
 def test_another_app_may_name_who_is_linked_to_a_page(site, bas, told, change, monkeypatch):
     monkeypatch.setattr(circles, "_LINKED", [])
-    circles.also_tell(Notification.Reason.LINKED, lambda page: [bas.pk])
+    circles.also_tell(Notification.Reason.PLAN, lambda page: [bas.pk])
     practice = PracticeFactory(parent=site.practices, title="Samen fietsen")
     change(practice)
     assert told(bas) == [

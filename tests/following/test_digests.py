@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from wagtail.models import PageViewRestriction
 
+from community.permissions import Viewer
 from following import delivering, digests, domain, letters
 from following.models import Follow, Letter, Notification
 from search import changes, rebuilding
@@ -110,7 +111,7 @@ def test_who_stops_between_writing_and_sending_gets_none(site, bas, theme):
 def test_what_was_read_on_the_site_is_not_told_again(site, bas, theme):
     PracticeFactory(parent=site.practices, themes=[theme])
     delivering.deliver()
-    domain.mark_all_read(bas, Notification.objects.get().pk)
+    domain.mark_all_read(Viewer(bas), Notification.objects.get().pk)
     assert send() == {}
 
 
