@@ -40,7 +40,7 @@ class ContactForm(forms.Form):
         },
     )
     remark = forms.CharField(
-        label=_("Wat is er veranderd? (hoeft niet)"),
+        label=_("Wat is er veranderd?"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),

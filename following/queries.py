@@ -46,5 +46,5 @@ def follow_of(user, subject):
 
 
 def contacts_to_look_at():
-    """Return the numbers of the practices whose contact is called wrong or does not answer."""
-    return contacts.without_answer().order_by().values("page")
+    """Return the questions to contacts of practices that were called wrong or not answered."""
+    return contacts.without_answer()
