@@ -103,7 +103,11 @@ def _found(letter):
     follows = Follow.objects.filter(user=letter.user, pk__in=letter.found).order_by("pk")
     labels, found = Labels(), []
     for follow in follows:
-        seen = [pages[number] for number in letter.found[str(follow.pk)] if number in pages]
+        seen = [
+            {"title": pages[number].title, "url": absolute(pages[number].get_url())}
+            for number in letter.found[str(follow.pk)]
+            if number in pages
+        ]
         subject = subjects.of(follow, labels)
         if seen and subject:
             found.append({"title": subject.title, "url": absolute(subject.url), "pages": seen})
@@ -117,7 +121,11 @@ def _changed(letter):
     if not shown_to_all or contacts.is_stopped(letter.address):
         return None
     subject = _("‘%(title)s’ is gewijzigd") % {"title": page.title}
-    context = {"page": page, "what": showing.happened(letter.happening)}
+    context = {
+        "title": page.title,
+        "url": absolute(page.get_url()),
+        "what": showing.happened(letter.happening),
+    }
     stop = stopping.for_address(letter.address)
     return Content(letter.address, subject, "changed", context, stop)
 
@@ -130,7 +138,7 @@ def _question(letter):
     page = question.page
     subject = _("Klopt het contact bij ‘%(title)s’ nog?") % {"title": page.title}
     context = {
-        "page": page,
+        "title": page.title,
         "role": page.contact_role,
         "is_reminder": letter.kind == KIND.REMIND,
         "answer_url": absolute(reverse("contact_question", args=[token])),

@@ -16,7 +16,6 @@ from following.models import ContactQuestion
 from following.views import READ_OR_SENT
 
 ANSWER = ContactQuestion.Answer
-UNSEEN = {"X-Robots-Tag": "noindex"}
 
 
 @csrf_exempt
@@ -63,7 +62,7 @@ def contact_question(request, token):
 
 def _told(request, template, context, status=200):
     answer = render(request, template, context, status=status)
-    answer.headers.update(UNSEEN)
+    answer["X-Robots-Tag"] = "noindex"
     return answer
 
 

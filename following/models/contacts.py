@@ -31,6 +31,8 @@ class ContactQuestion(models.Model):
     answer = models.CharField(_("antwoord"), max_length=10, choices=Answer, blank=True)
     remark = models.TextField(_("opmerking"), max_length=2000, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("vraag aan een contact")
         verbose_name_plural = _("vragen aan contacten")

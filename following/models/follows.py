@@ -53,6 +53,9 @@ class Follow(models.Model):
     told = models.JSONField(default=list, blank=True)
     created = models.DateTimeField(_("sinds"), default=timezone.now)
 
+    # Editors see where a page is used, and that is not who follows it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("gevolgd onderwerp")
         verbose_name_plural = _("gevolgde onderwerpen")

@@ -82,6 +82,8 @@ class Happening(models.Model):
     created = models.DateTimeField(_("wanneer"), default=timezone.now)
     delivered_at = models.DateTimeField(_("verteld op"), null=True, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
@@ -143,6 +145,8 @@ class Notification(models.Model):
         related_name="notifications",
     )
     read_at = models.DateTimeField(_("gelezen op"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("melding")

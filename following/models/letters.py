@@ -25,6 +25,8 @@ class Preference(models.Model):
     )
     often = models.CharField(_("hoe vaak"), max_length=10, choices=Often, default=Often.WEEKLY)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("voorkeur voor mail")
         verbose_name_plural = _("voorkeuren voor mail")
@@ -88,6 +90,8 @@ class Letter(models.Model):
     error = models.CharField(_("fout"), max_length=200, blank=True)
     created = models.DateTimeField(_("gemaakt"), default=timezone.now)
     changed = models.DateTimeField(_("veranderd"), default=timezone.now)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("mail")

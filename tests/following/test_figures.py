@@ -42,7 +42,7 @@ def practice(site, measured):
     """Return a practice with a figure of 2007 and 2013."""
     measured(BEGIN, 20)
     measured(END, 12)
-    snapshot = take_snapshot(baseline=BEGIN, follow_up=END, **measured.known)
+    snapshot = take_snapshot(comparator=None, baseline=BEGIN, follow_up=END, **measured.known)
     return PracticeFactory(
         parent=site.practices, title="Fietsen", figures=[PracticeFigure(snapshot=snapshot)]
     )

@@ -138,5 +138,5 @@ def test_a_title_of_two_lines_makes_no_header_of_its_own(server, site, change):
     delivering.deliver()
     letters.send_waiting()
     got = message_from_bytes(server.received[0], policy=policy.default)
-    assert got["Subject"] == "‘Fietsen Bcc: iedereen@voorbeeld.example’ is gewijzigd"
+    assert got["Subject"].strip() == "‘Fietsen Bcc: iedereen@voorbeeld.example’ is gewijzigd"
     assert got["Bcc"] is None

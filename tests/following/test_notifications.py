@@ -127,7 +127,7 @@ def test_the_list_takes_as_many_queries_for_any_number(
     happen(site, theme, number)
     browser = browser_of(bas)
     browser.get("/meldingen/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         assert len(shown(browser)) == number
 
 

@@ -48,6 +48,7 @@ def test_somebody_takes_everything_along(practice, bas, eva):
 
 
 def test_what_may_no_longer_be_seen_is_taken_along_without_its_name(practice, bas):
+    practice.refresh_from_db()
     practice.unpublish()
     taken = privacy.export(bas)
     assert taken["follows"][0]["what"] == f"pagina {practice.pk}"
