@@ -23,41 +23,58 @@ from django.conf import settings
 settings.SEARCH_DRAINS_ITSELF = settings.FOLLOWING_DELIVERS_ITSELF = False
 """
 MAKE = """
+from community.domain import posts
 from tests.conftest import make_site
-from tests.factories import PracticeFactory, ThemeFactory, UserFactory
+from tests.factories import *
 from following.models import Follow, Happening
 site, theme = make_site(), ThemeFactory()
+community = CommunityFactory(parent=site.communities)
 for _member in range(20):
-    Follow.objects.create(user=UserFactory(), theme=theme)
+    member = MemberFactory(community=community)
+    Follow.objects.create(user=member.user, theme=theme)
 for number in range(20):
     PracticeFactory(parent=site.practices, title=f"Praktijk {number}", themes=[theme])
+begun = posts.start_experience(MemberFactory(community=community).user, community)
+posts.share_experience(begun, title="Wie deed dit ook?", body="Vertel.", outcome="worked")
 Happening.objects.all().delete()
 """
 AT_ONCE = """
-import threading
+import threading, uuid
 from django.db import connection
+from community.domain import posts
+from community.models import Experience
+from following.models import Follow
 from practices.models import PracticePage
-pages = list(PracticePage.objects.order_by("title"))
+pages, asked = list(PracticePage.objects.order_by("title")), Experience.objects.get()
+people = [follow.user for follow in Follow.objects.select_related("user")]
 together = threading.Barrier(20)
-def publish(page):
+def act(page, member, form=uuid.uuid4):
     together.wait()
     for each in (page, PracticePage.objects.get(pk=pages[0].pk)):
         each.save_revision().publish()
+    mine, answer = form(), form()
+    for _twice in range(2):
+        begun = posts.start_experience(member, asked.community, mine)
+        posts.reply(asked, member, "Wij ook.", form=answer)
+    posts.share_experience(begun, title="Wij ook", body="Het ging goed.", outcome="worked")
     connection.close()
-threads = [threading.Thread(target=publish, args=[page]) for page in pages]
+threads = [threading.Thread(target=act, args=pair) for pair in zip(pages, people)]
 [thread.start() for thread in threads]
 [thread.join() for thread in threads]
 """
 COUNT = """
 import json
 from django.db.models import Count
+from community.models import Experience, Reply
 from following.models import Happening, Notification
+kinds = Happening.objects.order_by("kind").values("kind").annotate(number=Count("pk"))
 people = Notification.objects.values("user").annotate(number=Count("pk"))
 print(json.dumps({
-    "happenings": Happening.objects.count(),
+    "experiences": Experience.objects.count(),
+    "replies": Reply.objects.count(),
+    "happenings": {row["kind"]: row["number"] for row in kinds},
     "waiting": Happening.objects.filter(delivered_at=None).count(),
-    "told": sorted({row["number"] for row in people}),
-    "people": len(people),
+    "told": sorted(row["number"] for row in people),
 }))
 """
 
@@ -110,7 +127,7 @@ def database(tmp_path):
 
 @pytest.fixture
 def elsewhere(tmp_path, database):
-    """Return a site with twenty practices about a theme that twenty people follow."""
+    """Return a site with twenty practices about a theme that twenty members follow."""
     site = Site(tmp_path, database)
     process = site.start("migrate", "-v", "0")
     said, _ = process.communicate(timeout=300)
@@ -123,9 +140,12 @@ def test_twenty_at_once_are_told_to_everybody_once(elsewhere):
     elsewhere.do(AT_ONCE)
     tellers = [elsewhere.start("following_deliver") for _teller in range(3)]
     assert [teller.wait(timeout=300) for teller in tellers] == [0, 0, 0]
+    # Who asked hears of twenty experiences and twenty replies. Each of the others hears of twenty
+    # practices, and of what the nineteen others told and replied.
     assert json.loads(elsewhere.do(COUNT)) == {
-        "happenings": 20,
+        "experiences": 21,
+        "replies": 20,
+        "happenings": {"changed": 20, "replied": 20, "shared": 20},
         "waiting": 0,
-        "told": [20],
-        "people": 20,
+        "told": [40] + [58] * 20,
     }
