@@ -47,8 +47,8 @@ def absolute(path):
 def _laid_out(letter, content, connection):
     stop_url = absolute(reverse("stop_mail", args=[content.stop])) if content.stop else ""
     context = content.context | {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "site_url": absolute("/"),
+        "site": settings.WAGTAIL_SITE_NAME,
+        "address": settings.BASE_URL,
         "stop_url": stop_url,
     }
     mail = EmailMultiAlternatives(
