@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from content.models import BasePage
+from following.queries import contacts_to_look_at
 from practices.queries import with_newer_figures
 
 SHOWN = 8
@@ -73,7 +74,25 @@ class NewerFiguresPanel(Component):
         return listing("nieuwere-cijfers", _("Praktijken met nieuwere cijfers"), found)
 
 
-PANELS = (StartPanel, DraftsPanel, SourcelessPanel, NewerFiguresPanel)
+class ContactsPanel(Component):
+    """Practices whose contact says that it no longer holds, or does not answer."""
+
+    name = "contacts"
+    order = 150
+    template_name = "cms/admin/contacts.html"
+
+    def get_context_data(self, parent_context):
+        """Return the practices whose contact this editor may change, with what was answered."""
+        mine = editable(parent_context["request"].user).order_by()
+        found = contacts_to_look_at().filter(page__in=mine.values("pk"))
+        number = found.count()
+        return {
+            "questions": found.select_related("page")[:SHOWN] if number else [],
+            "more": max(0, number - SHOWN),
+        }
+
+
+PANELS = (StartPanel, DraftsPanel, SourcelessPanel, NewerFiguresPanel, ContactsPanel)
 
 
 def start_buttons(user):

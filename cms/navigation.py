@@ -9,7 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from community.permissions import Viewer
 from content.queries import public
+from following.queries import unread
 
 # Pages that every page leads to, by the slug that the content gives them, in this order.
 FOOT = ("over", "contact", "toegankelijkheid", "privacy")
@@ -30,6 +32,7 @@ STYLE_SHEETS = (
     "css/members.css",
     "css/moderation.css",
     "css/meetings.css",
+    "css/following.css",
 )
 
 
@@ -66,6 +69,12 @@ class Navigation:
     def has_search(self):
         """Tell whether the head needs a search box: home and search have a larger one."""
         return self.request.path not in ("/", reverse("search"))
+
+    @cached_property
+    def unread(self):
+        """Return how many notifications wait for who is signed in (one query), or None."""
+        user = getattr(self.request, "user", None)
+        return unread(Viewer.of(self.request)) if user and user.is_authenticated else None
 
     @property
     def sign_in(self):

@@ -47,6 +47,8 @@ SEARCH_CA_FILE = environment.file("SEARCH_CA_FILE")
 SEARCH_API_KEY = environment.text("SEARCH_API_KEY")
 # A web process indexes what changed soon after the commit. Tests ask for it themselves.
 SEARCH_DRAINS_ITSELF = True
+# A web process tells people soon after the commit what happened. Tests ask for it themselves.
+FOLLOWING_DELIVERS_ITSELF = True
 # A file of figures is read by a process of its own; False: by whoever asks for it.
 FIGURES_ARE_READ_BESIDE = True
 
@@ -67,6 +69,7 @@ PUBLISHER_URL = environment.url("WIJKKENNIS_PUBLISHER_URL", f"{BASE_URL}/", ("ht
 # From the top layer to the bottom; pyproject.toml says which may import which.
 OUR_APPS = [
     "cms",
+    "following",
     "search",
     "community",
     "programmes",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/authenticate_with_password/<int:restriction_id>/", passwords.file),
     path("documenten/", include(wagtaildocs_urls)),
+    path("", include("following.urls")),
     path("", include("search.urls")),
     path("", include("indicators.urls")),
     path("", include("programmes.urls")),

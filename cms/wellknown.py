@@ -25,6 +25,7 @@ def robots(request):
         f"Disallow: {reverse('search')}?",
         f"Disallow: {reverse('search')}.",
         f"Disallow: {reverse('suggestions')}",
+        f"Disallow: {reverse('follow')}",
         "",
         f"Sitemap: {_absolute('sitemap')}",
     )

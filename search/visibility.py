@@ -7,7 +7,7 @@ the request through, and those of the own communities. Engines compare tokens; b
 shown, `Searcher.visible` asks the database once more, because an index is always a little behind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import prefetch_related_objects
@@ -96,11 +96,27 @@ def titles_for_all(wanted):
     return {keys.of_page(number): title for number, title in titles}
 
 
+@dataclass(frozen=True)
+class Absent:
+    """Somebody for whom a mail is written: what Wagtail asks of a request, without one.
+
+    A password that was typed is known to a session alone, so it opens nothing here.
+    """
+
+    user: object
+    session: dict = field(default_factory=dict)
+
+
 class Searcher:
     """Somebody who asks, seen through one request."""
 
     def __init__(self, request):
         self.request = request
+
+    @classmethod
+    def of(cls, user):
+        """Return somebody who does not ask now, and is told of what is found."""
+        return cls(Absent(user))
 
     @cached_property
     def restrictions(self):

@@ -20,6 +20,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 # Tests drain the change queue where they need it, so that each knows what the index holds.
 SEARCH_DRAINS_ITSELF = False
+FOLLOWING_DELIVERS_ITSELF = False
 # Another process would not see the database of a test.
 FIGURES_ARE_READ_BESIDE = False
 PDFS_ARE_MADE_BESIDE = False

@@ -1,11 +1,18 @@
 """The panels with which the admin welcomes an editor."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import RequestFactory
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from cms import dashboard
+from following import contacts
+from following.models import ContactQuestion
 from tests.factories import EventFactory, PracticeFactory, ResearchFactory, StandardPageFactory
+from tests.reading import words
 
 SOURCES = [("source", {"title": "Voortgangsrapportage"})]
 
@@ -73,6 +80,22 @@ def test_the_admin_carries_the_name_of_the_site(client, site, eva):
     assert login.h1.get_text() == "Meld u aan bij Wijkkennis"
 
 
+def test_an_editor_sees_which_contacts_no_longer_hold_or_do_not_answer(client, site, eva):
+    for title in ("Klopt niet", "Zwijgt", "Klopt"):
+        PracticeFactory(parent=site.practices, title=title, contact_email="wijk@voorbeeld.example")
+    contacts.ask(timezone.now() - timedelta(days=70))
+    wrong, _silent, right = ContactQuestion.objects.order_by("page__pk").select_related("page")
+    contacts.answer(wrong, "wrong", "Vraag het aan Fatma.")
+    contacts.answer(right, "right")
+
+    soup = admin_home(client, eva)
+
+    assert [words(row) for row in soup.find(id="contacten-section").select("tbody tr")] == [
+        f"Zwijgt Geen antwoord sinds {date_format(wrong.asked_at.astimezone(), 'j F Y')}",
+        "Klopt niet Klopt niet meer: Vraag het aan Fatma.",
+    ]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_panels_take_as_many_queries_for_any_number_of_pages(
     site, eva, number, django_assert_num_queries
@@ -81,7 +104,7 @@ def test_the_panels_take_as_many_queries_for_any_number_of_pages(
         PracticeFactory(parent=site.practices).save_revision()
     request = RequestFactory().get("/beheer/")
     request.user = type(eva).objects.get(pk=eva.pk)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         panels = [panel().get_context_data({"request": request}) for panel in dashboard.PANELS]
-        counts = [len(panel["pages"]) for panel in panels[1:]]
+        counts = [len(panel["pages"]) for panel in panels[1:4]]
     assert counts == [number, number, 0]

@@ -30,6 +30,7 @@ def test_robots_may_read_everything_but_the_admin_and_endless_questions(client):
         "Disallow: /zoeken?",
         "Disallow: /zoeken.",
         "Disallow: /zoeken/suggesties",
+        "Disallow: /volgen/",
         "",
         f"Sitemap: {BASE}/sitemap.xml",
     ]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
@@ -12,6 +13,8 @@ from community.meetings.addressing import renew
 from community.meetings.registering import register
 from content.covers import PICTURE
 from content.models import SiteImage
+from following import contacts, stopping
+from following.models import ContactQuestion
 from indicators.domain import take_snapshot
 from indicators.models import DefinitionChange
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
@@ -88,6 +91,15 @@ ADDRESSES = {
     "organisaties/<slug:slug>/": ["/organisaties/mitros/"],
     "thema/<slug:slug>/": ["/thema/leren/", "/thema/werken/"],
     "media/images/<str:name>": ["{picture}"],
+    "volgen/": ["/volgen/?thema=leren"],
+    "mijn-volgen/": ["/mijn-volgen/"],
+    "mijn-volgen/<int:number>/stoppen/": [],
+    "meldingen/": ["/meldingen/"],
+    "meldingen/alles-gelezen/": [],
+    "meldingen/instellingen/": ["/meldingen/instellingen/"],
+    "meldingen/<int:number>/gelezen/": [],
+    "meldingen/stoppen/<str:token>/": ["{stop}"],
+    "contact-klopt/<str:token>/": ["{contact}"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
@@ -235,14 +247,20 @@ TELLING = [
     *("/gebieden/overvecht/", "/organisaties/mitros/", "/indicatoren/verzuim/"),
     *(address for label, address in PAGES.items() if not label.startswith("programmes.Goal")),
 ]
+# What is somebody's own: whoever did not sign in is led to where one does.
+OWN = ["/volgen/?thema=leren", "/mijn-volgen/", "/meldingen/", "/meldingen/instellingen/"]
 # Addresses that lead to another, for now or for good.
 LEADING = {
+    **dict.fromkeys(OWN, 302),
     **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
     **dict.fromkeys(ADDRESSES["zoeken/"], 301),
     **dict.fromkeys(ADDRESSES["indicatoren/verkennen/"], 301),
 }
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
-FORMS = ["{password}", "/_util/login/", "{document}"]
+FORMS = ["{password}", "/_util/login/", "{document}", "{contact}"]
+FORMS += ["/volgen/?thema=leren", "/meldingen/instellingen/"]
+# What a mail program sends by itself: the token in the address is what lets it in.
+ONE_CLICK = ["{stop}"]
 
 
 class Everything:
@@ -324,7 +342,13 @@ def _practices(site):
     site.method = MethodFactory(parent=site.methods, title="Frontlijn", themes=[site.theme])
     site.study = ResearchFactory(parent=site.research, title="Studie", themes=[site.theme])
     subject = {"method": site.method, "themes": [site.theme], "areas": [site.area]}
-    PracticeFactory(parent=site.practices, title="Ook samen", **subject)
+    other = PracticeFactory(
+        parent=site.practices, title="Ook samen", contact_email="wijk@utrecht.example", **subject
+    )
+    question = ContactQuestion.objects.create(page=other, address=other.contact_email)
+    site.names["contact"] = reverse("contact_question", args=[contacts.token(question)])
+    stop = stopping.for_address(other.contact_email)
+    site.names["stop"] = reverse("stop_mail", args=[stop])
     site.practice = PracticeFactory(
         parent=site.practices,
         title="Samen fietsen",

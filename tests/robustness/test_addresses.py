@@ -13,6 +13,7 @@ from tests.robustness.everything import (
     CLOSED_PAGES,
     FORMS,
     LEADING,
+    ONE_CLICK,
     PAGES,
     PUBLIC,
 )
@@ -85,7 +86,7 @@ def test_the_head_of_an_answer_comes_without_the_body(client, site, address):
 
 
 @pytest.mark.parametrize("method", SENDING)
-@pytest.mark.parametrize("address", PUBLIC)
+@pytest.mark.parametrize("address", [place for place in PUBLIC if place not in ONE_CLICK])
 def test_a_stranger_who_sends_something_is_refused(site, address, method):
     stranger = Client(enforce_csrf_checks=True)
     answer = getattr(stranger, method)(site.address(address))
@@ -94,7 +95,7 @@ def test_a_stranger_who_sends_something_is_refused(site, address, method):
 
 
 @pytest.mark.parametrize("method", SENDING)
-@pytest.mark.parametrize("address", [place for place in PUBLIC if place not in FORMS])
+@pytest.mark.parametrize("address", [place for place in PUBLIC if place not in FORMS + ONE_CLICK])
 def test_nothing_but_a_form_takes_what_is_sent(client, site, address, method):
     assert getattr(client, method)(site.address(address)).status_code == 405
 
