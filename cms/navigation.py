@@ -24,6 +24,7 @@ STYLE_SHEETS = (
     "css/exploring.css",
     "css/areas.css",
     "css/community.css",
+    "css/plans.css",
 )
 
 
