@@ -28,7 +28,7 @@ def add(request):
             form.add_error("plan" if form.chosen else "title", error)
         else:
             text = _("‘%(title)s’ staat in dit plan.") % {"title": thing.title}
-            messages.success(request, text, extra_tags=thing.url)
+            messages.success(request, text)
             return redirect(f"{item.plan.get_absolute_url()}#onderdeel-{item.key}")
     context = {"title": _("Zet in mijn plan"), "form": form, "thing": thing}
     return render(request, "plans/add.html", context, status=400 if form.errors else 200)

@@ -17,7 +17,7 @@ LOOK = {
 class Lines(forms.CharField):
     """Text of more than one line, counted as a browser counts it: a new line is one sign."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"rows": 5})
 
     def to_python(self, value):
         """Return the text with one sign for each new line."""

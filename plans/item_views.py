@@ -49,7 +49,7 @@ def remove(request, key, item):
     if found is None:
         return not_there(request, plan)
     request.session[REMOVED] = {"plan": key} | domain.remove(found)
-    return redirect(f"{plan.get_absolute_url()}#weggehaald")
+    return redirect(f"{plan.get_absolute_url()}#ongedaan")
 
 
 @require_POST

@@ -130,12 +130,14 @@ def _row(row, table):
 
 
 def _line(source, today):
-    """Return a source as a list of sources has it."""
-    address = urljoin(settings.BASE_URL, source.url) if source.url else ""
+    """Return a source as a list of sources has it; the address ends it, so that it can be copied."""
     licence = _("Licentie: %(name)s") % {"name": source.licence} if source.licence else ""
-    read = _("Gelezen op %(day)s") % {"day": _day(today)} if address else ""
-    told = [source.title, source.publisher, source.detail, licence, address, read]
-    return " ".join(f"{plain(text).rstrip('.')}." for text in told if text)
+    told = [source.title, source.publisher, source.detail, licence]
+    line = " ".join(f"{plain(text).rstrip('.')}." for text in told if text)
+    if not source.url:
+        return line
+    read = {"day": _day(today), "address": urljoin(settings.BASE_URL, source.url)}
+    return f"{line} {_('Gelezen op %(day)s: %(address)s') % read}"
 
 
 def _day(day):
