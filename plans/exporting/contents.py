@@ -130,7 +130,7 @@ def _row(row, table):
 
 
 def _line(source, today):
-    """Return a source as a list of sources has it; the address ends it, so that it can be copied."""
+    """Return a source as a list has it; the address ends it, so that it can be copied."""
     licence = _("Licentie: %(name)s") % {"name": source.licence} if source.licence else ""
     told = [source.title, source.publisher, source.detail, licence]
     line = " ".join(f"{plain(text).rstrip('.')}." for text in told if text)
