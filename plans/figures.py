@@ -28,6 +28,12 @@ def shown(numbers, request):
     return {snapshot.pk: _thing(snapshot, newer, noted) for snapshot in found}
 
 
+def named(numbers, user):
+    """Return title and address of the snapshots with these numbers, by number."""
+    found = queries.snapshots().filter(pk__in=numbers)
+    return {snapshot.pk: (str(snapshot), snapshot.get_absolute_url()) for snapshot in found}
+
+
 def thing(snapshot, request):
     """Return a snapshot as something in a plan, for who is about to put it there."""
     return _thing(snapshot, {}, {})

@@ -7,11 +7,7 @@ from plans.models import Plan, PlanItem
 
 # What stands for a plan that is not there yet.
 NEW = ""
-LOOK = {
-    forms.TextInput: "utrecht-textbox utrecht-textbox--html-input",
-    forms.Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
-    forms.RadioSelect: "wk-choice__box",
-}
+NAMELESS = _("Geef het nieuwe plan een naam.")
 
 
 class Lines(forms.CharField):
@@ -29,16 +25,7 @@ def longest(model, name):
     return model._meta.get_field(name).max_length
 
 
-class ToldForm(forms.Form):
-    """A form in the look of the site."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs["class"] = LOOK[type(field.widget)]
-
-
-class PlanForm(ToldForm):
+class PlanForm(forms.Form):
     """The title and the introduction of a plan."""
 
     title = forms.CharField(
@@ -50,39 +37,41 @@ class PlanForm(ToldForm):
         label=_("Inleiding"),
         max_length=longest(Plan, "introduction"),
         required=False,
-        help_text=_("Mag leeg blijven. Waar is dit plan voor, en voor wie?"),
+        help_text=_("Waar is dit plan voor, en voor wie?"),
     )
 
 
-class NoteForm(ToldForm):
+class NoteForm(forms.Form):
     """What the owner writes with something in the plan."""
 
     note = Lines(label=_("Aantekening"), max_length=longest(PlanItem, "note"), required=False)
 
 
-class ShareForm(ToldForm):
+class ShareForm(forms.Form):
     """Under which name a plan is shared."""
 
     shown_name = forms.CharField(
         label=_("Naam bij het plan"),
         max_length=longest(Plan, "shown_name"),
         required=False,
-        help_text=_("Mag leeg blijven: dan staat er geen naam bij. Uw e-mailadres staat er nooit."),
+        help_text=_("Vult u niets in, dan staat er geen naam bij. Uw e-mailadres staat er nooit."),
     )
 
 
-class CollectForm(ToldForm):
+class CollectForm(forms.Form):
     """In which plan something comes: one that there is, or a new one."""
 
     plan = forms.ChoiceField(label=_("In welk plan?"), required=False, widget=forms.RadioSelect)
     title = forms.CharField(
-        label=_("Naam van het nieuwe plan"), max_length=longest(Plan, "title"), required=False
+        label=_("Naam van het nieuwe plan"),
+        max_length=longest(Plan, "title"),
+        error_messages={"required": NAMELESS},
     )
     note = Lines(
         label=_("Aantekening"),
         max_length=longest(PlanItem, "note"),
         required=False,
-        help_text=_("Mag leeg blijven. Bijvoorbeeld: waarom past dit bij uw wijk?"),
+        help_text=_("Bijvoorbeeld: waarom past dit bij uw wijk?"),
     )
 
     def __init__(self, plans, *args, **kwargs):
@@ -91,6 +80,8 @@ class CollectForm(ToldForm):
         names = [(plan.key, plan.title) for plan in self.plans.values()]
         self.fields["plan"].choices = [*names, (NEW, _("Een nieuw plan"))]
         self.fields["plan"].initial = next(iter(self.plans), NEW)
+        # Without plans there is nothing to choose: then this one is asked for.
+        self.fields["title"].required = not self.plans
 
     @property
     def chosen(self):
@@ -106,5 +97,5 @@ class CollectForm(ToldForm):
             message = _("U koos een plan dat er al is. Maak dit leeg, of kies ‘Een nieuw plan’.")
             self.add_error("title", message)
         elif not self.chosen and not cleaned["title"]:
-            self.add_error("title", _("Geef het nieuwe plan een naam."))
+            self.add_error("title", NAMELESS)
         return cleaned

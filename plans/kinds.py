@@ -7,7 +7,7 @@ and a line here.
 from dataclasses import dataclass
 from types import ModuleType
 
-from plans import figures, pages
+from plans import experiences, figures, pages
 from plans.models import PlanItem
 
 
@@ -38,10 +38,17 @@ class Kind:
         things = self.module.shown([number for number in numbers.values() if number], request)
         return {item: things[number] for item, number in numbers.items() if number in things}
 
+    def named(self, items, user):
+        """Return title and address of what somebody may see of the items, by their number."""
+        numbers = {item.pk: self.number_of(item) for item in items if item.kind == self.name}
+        names = self.module.named([number for number in numbers.values() if number], user)
+        return {item: names[number] for item, number in numbers.items() if number in names}
+
 
 KINDS = (
     Kind(PlanItem.Kind.PAGE, "page", "pagina", pages),
     Kind(PlanItem.Kind.FIGURE, "snapshot", "cijfer", figures),
+    Kind(PlanItem.Kind.EXPERIENCE, "experience", "ervaring", experiences),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 

@@ -9,6 +9,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from community.models import Experience
 from indicators.models import IndicatorSnapshot
 
 SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -81,13 +82,14 @@ class Plan(models.Model):
 class PlanItem(models.Model):
     """One thing in a plan, with what its owner wrote with it.
 
-    It points at one thing, of its own kind. A page may go: then it points at nothing any more and
-    keeps the note. A snapshot stays for ever.
+    It points at one thing, of its own kind. A page or an experience may go: then it points at
+    nothing any more and keeps the note. A snapshot stays for ever.
     """
 
     class Kind(models.TextChoices):
         PAGE = "page", _("pagina")
         FIGURE = "figure", _("vastgelegd cijfer")
+        EXPERIENCE = "experience", _("ervaring")
 
     plan = models.ForeignKey(
         Plan, verbose_name=_("plan"), on_delete=models.CASCADE, related_name="items"
@@ -111,6 +113,14 @@ class PlanItem(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    experience = models.ForeignKey(
+        Experience,
+        verbose_name=_("ervaring"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     note = models.TextField(_("aantekening"), max_length=5000, blank=True)
     added = models.DateTimeField(_("toegevoegd op"), auto_now_add=True)
 
@@ -122,12 +132,16 @@ class PlanItem(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="page", snapshot__isnull=True)
-                | Q(kind="figure", page__isnull=True, snapshot__isnull=False),
+                condition=Q(kind="page", snapshot=None, experience=None)
+                | Q(kind="figure", page=None, snapshot__isnull=False, experience=None)
+                | Q(kind="experience", page=None, snapshot=None),
                 name="a_plan_item_points_at_one_thing_of_its_kind",
             ),
             models.UniqueConstraint(fields=["plan", "page"], name="one_page_once_in_a_plan"),
             models.UniqueConstraint(fields=["plan", "snapshot"], name="one_figure_once_in_a_plan"),
+            models.UniqueConstraint(
+                fields=["plan", "experience"], name="one_experience_once_in_a_plan"
+            ),
         ]
 
     def __str__(self):

@@ -159,14 +159,22 @@ def test_the_command_makes_what_waits(plan, rf, bas):
         call_command("plan_pdf", name)
 
 
-def test_without_pango_the_page_says_so_and_offers_no_pdf(member, whole, settings):
-    known, pdf.is_available = pdf.is_available, lambda: False
-    try:
-        page = read(member.get(whole.get_absolute_url()))
-        assert [link["href"][-8:] for link in page.select(".wk-downloads a")] == [
-            *("lan.docx", "plan.odt", "plan.csv")
-        ]
-        assert "Een PDF kan deze site nu niet maken." in words(page)
-        assert member.get(f"{whole.get_absolute_url()}plan.pdf").status_code == 404
-    finally:
-        pdf.is_available = known
+@pytest.fixture
+def without_pango(monkeypatch):
+    """Let nothing be found that PDFs are made with."""
+    monkeypatch.setattr(pdf, "PANGO", (("libnergens.so",),))
+    pdf.is_available.cache_clear()
+    yield
+    pdf.is_available.cache_clear()
+
+
+def test_without_pango_the_page_says_so_and_offers_no_pdf(member, whole, without_pango):
+    page = read(member.get(whole.get_absolute_url()))
+    assert [link["href"].rpartition("/")[2] for link in page.select(".wk-downloads a")] == [
+        *("plan.docx", "plan.odt", "plan.csv")
+    ]
+    assert words(page.select_one(".wk-downloads + .wk-meta")) == (
+        "Een PDF kan deze site nu niet maken. Druk de pagina af met uw browser, of neem een van "
+        "de andere bestanden."
+    )
+    assert member.get(f"{whole.get_absolute_url()}plan.pdf").status_code == 404
