@@ -1,5 +1,7 @@
 """Experiences in a plan: what members tell, for whom each may be read by now."""
 
+import re
+
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -9,10 +11,15 @@ from community.experiences.writing import plain
 from community.permissions import Viewer
 from plans.things import Source, Thing
 
+# As in its address.
+KEY = re.compile(r"[a-z0-9]{1,16}")
+
 
 def find(text, request):
     """Return the experience with this key, if it is placed and this visitor may read it."""
-    return _readable(Viewer.of(request)).filter(key=text.replace("\0", "")).first()
+    if not KEY.fullmatch(text):
+        return None
+    return _readable(Viewer.of(request)).filter(key=text).first()
 
 
 def shown(numbers, request):

@@ -11,6 +11,8 @@ from content.covers import PICTURE
 from content.models import SiteImage
 from indicators.domain import take_snapshot
 from indicators.models import DefinitionChange
+from plans.domain import collect, make_plan, share
+from plans.kinds import BY_NAME
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
 from programmes.models import ConsultedMunicipality
 from programmes.reporting import pdf
@@ -38,10 +40,24 @@ from tests.factories import (
     ThemeFactory,
     ThemePageFactory,
     UpdateFactory,
+    UserFactory,
 )
 
 BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
 
+# Of a plan there is nothing for others: what its owner gets stands in tests/plans.
+OF_ONE_PLAN = {
+    rf"^mijn-plannen/(?P<key>[a-z0-9]{{16}})/{end}": []
+    for end in (
+        *("$", "wijzigen/$", "weggooien/$", "terugzetten/$"),
+        *("delen/$", "delen/vernieuwen/$", "delen/stoppen/$"),
+        *(
+            f"(?P<item>[a-z0-9]{{16}})/{verb}/$"
+            for verb in ("aantekening", "verplaatsen", "weghalen")
+        ),
+        r"plan\.(?P<form>pdf|docx|odt|csv)$",
+    )
+}
 # Every pattern of our own, with the addresses that it answers. {names} are known to `Everything`.
 ADDRESSES = {
     "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren", "/zoeken?weergave=kaart"],
@@ -82,6 +98,14 @@ ADDRESSES = {
     "organisaties/<slug:slug>/": ["/organisaties/mitros/"],
     "thema/<slug:slug>/": ["/thema/leren/", "/thema/werken/"],
     "media/images/<str:name>": ["{picture}"],
+    "mijn-plannen/": ["/mijn-plannen/"],
+    "mijn-plan/erbij": [],
+    "mijn-plannen/nieuw/": [],
+    **OF_ONE_PLAN,
+    r"^plan/(?P<token>[a-z0-9]{32})/$": ["{shared_plan}"],
+    r"^plan/(?P<token>[a-z0-9]{32})/plan\.(?P<form>pdf|docx|odt|csv)$": [
+        f"{{shared_plan}}plan.{form}" for form in ("docx", "odt", "csv")
+    ],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
@@ -133,6 +157,7 @@ LEADING = {
     **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
     **dict.fromkeys(ADDRESSES["zoeken/"], 301),
     **dict.fromkeys(ADDRESSES["indicatoren/verkennen/"], 301),
+    "/mijn-plannen/": 302,
 }
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
 FORMS = ["{password}", "/_util/login/", "{document}"]
@@ -158,6 +183,7 @@ def build(sections):
     _practices(site)
     _programmes(site)
     _community(site)
+    _plans(site)
     site.about = StandardPageFactory(parent=site.home, title="Over")
     closed = StandardPageFactory(parent=site.home, title="Achter een wachtwoord")
     restriction = PageViewRestriction.objects.create(
@@ -263,3 +289,11 @@ def _community(site):
     site.community = CommunityFactory(parent=site.communities, title="CoP 18", **subject)
     LearningMaterialFactory(parent=site.learning, title="Gids", community=site.community, **subject)
     EventFactory(parent=site.events, title="Burgertop", community=site.community, **subject)
+
+
+def _plans(site):
+    site.plan = make_plan(UserFactory(username="pia"), "Plan van Pia")
+    for name, found in (("page", site.practice), ("figure", site.snapshot)):
+        collect(site.plan, BY_NAME[name], found, "Hier begint het.")
+    share(site.plan, "Pia")
+    site.names["shared_plan"] = site.plan.shared_url
