@@ -45,9 +45,6 @@ class Plan(models.Model):
     created = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     changed = models.DateTimeField(_("gewijzigd op"), auto_now=True)
 
-    # The admin tells of each page where it is used: not in whose plan.
-    wagtail_reference_index_ignore = True
-
     class Meta:
         verbose_name = _("plan")
         verbose_name_plural = _("plannen")
@@ -123,8 +120,6 @@ class PlanItem(models.Model):
     )
     note = models.TextField(_("aantekening"), max_length=5000, blank=True)
     added = models.DateTimeField(_("toegevoegd op"), auto_now_add=True)
-
-    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("onderdeel van een plan")

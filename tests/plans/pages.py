@@ -24,7 +24,9 @@ def errors(soup):
 
 
 def notices(soup):
-    return [words(notice) for notice in soup.select(".wk-notice [role=status], .wk-notice[role]")]
+    """Return what just happened, and what can be undone."""
+    found = soup.select(".wk-messages .wk-notice, .wk-plan__removed [role=status]")
+    return [words(notice) for notice in found]
 
 
 def queries_of(client, address, django_assert_max_num_queries):

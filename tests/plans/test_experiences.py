@@ -70,6 +70,8 @@ def test_who_may_not_read_it_gets_what_does_not_exist(colleague, plan, told):
 def test_who_left_the_community_keeps_the_note_alone(member, plan, among, told):
     experience = told(title="Buurtbus")
     add(member, experience, plan)
+    # Says once that it was added.
+    member.get(plan.get_absolute_url())
     domain.annotate(plan.items.get(), "Navragen")
     Member.objects.filter(pk=among.pk).update(state=Member.State.LEFT)
     page = read(member.get(plan.get_absolute_url()))

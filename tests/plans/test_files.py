@@ -130,8 +130,11 @@ def test_an_open_document_says_the_same(member, whole, practice, figure):
     assert (document.meta.title, document.meta.language) == ("Overvecht vooruit", "nl-NL")
     assert document.styles.default_language == "nl-NL"
     assert document.meta.creator is None
-    listed = [str(item).strip() for item in body.get_elements("//text:list-item")]
-    assert listed == sources(practice, figure)
+    assert [p.inner_text for p in body.get_elements("//text:list-item/text:p")] == sources(
+        practice, figure
+    )
+    (first, _second) = body.get_elements("//text:p[text:a]")
+    assert first.inner_text == f"Adres: {BASE}{practice.url}"
 
 
 def test_an_open_document_has_a_table_with_a_heading_row(member, whole, figure):
