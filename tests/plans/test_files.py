@@ -133,8 +133,10 @@ def test_an_open_document_says_the_same(member, whole, practice, figure):
     assert [p.inner_text for p in body.get_elements("//text:list-item/text:p")] == sources(
         practice, figure
     )
-    (first, _second) = body.get_elements("//text:p[text:a]")
-    assert first.inner_text == f"Adres: {BASE}{practice.url}"
+    assert [link.url for link in body.get_elements("//text:p/text:a")] == [
+        f"{BASE}{practice.url}",
+        f"{BASE}{figure.get_absolute_url()}",
+    ]
 
 
 def test_an_open_document_has_a_table_with_a_heading_row(member, whole, figure):
