@@ -33,6 +33,7 @@ STYLE_SHEETS = (
     "css/moderation.css",
     "css/meetings.css",
     "css/following.css",
+    "css/plans.css",
 )
 
 

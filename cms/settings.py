@@ -70,6 +70,7 @@ PUBLISHER_URL = environment.url("WIJKKENNIS_PUBLISHER_URL", f"{BASE_URL}/", ("ht
 OUR_APPS = [
     "cms",
     "following",
+    "plans",
     "search",
     "community",
     "programmes",
@@ -216,6 +217,11 @@ STORAGES = {
     "editions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "editions", "base_url": None},
+    },
+    # Plans of members as PDF, on their way to who asked for one: each is gone within the hour.
+    "plans": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "plans", "base_url": None},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

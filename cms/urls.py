@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("indicators.urls")),
     path("", include("programmes.urls")),
     path("", include("community.urls")),
+    path("", include("plans.urls")),
     path("gebieden/", area_views.areas, name="areas"),
     path("gebieden/<slug:slug>/", area_views.area, name="area"),
     path("indicatoren/<slug:code>/", indicator_views.indicator, name="indicator"),

@@ -22,6 +22,8 @@ def robots(request):
     lines = (
         "User-agent: *",
         "Disallow: /beheer/",
+        f"Disallow: {reverse('plan_add')}",
+        f"Disallow: {reverse('plans')}",
         f"Disallow: {reverse('search')}?",
         f"Disallow: {reverse('search')}.",
         f"Disallow: {reverse('suggestions')}",

@@ -102,9 +102,12 @@ def row_cells(row, indicator):
 
 
 @register.inclusion_tag("indicators/bars.html")
-def figure_chart(table):
-    """Draw the first and the last period of a table; the table has to stand below it."""
-    return {"chart": charts.of_table(table)}
+def figure_chart(table, style="", alternative=""):
+    """Draw the first and the last period of a table; the table has to stand below it.
+
+    A document that is no page gives the style of the drawing, and what it says in words.
+    """
+    return {"chart": charts.of_table(table), "style": style, "alternative": alternative}
 
 
 @register.inclusion_tag("indicators/bars.html")
@@ -121,16 +124,13 @@ def count_chart(counted):
 
 @register.inclusion_tag("indicators/bars.html")
 def told_chart(table, style="", alternative=""):
-    """Draw a table that is plain data (`indicators.overviews`); the table has to stand below it.
-
-    A document that is no page gives the style of the drawing, and what it says in words.
-    """
+    """Draw a table that is plain data (`indicators.overviews`), as `figure_chart` does."""
     return {"chart": charts.of_told(table), "style": style, "alternative": alternative}
 
 
 @register.inclusion_tag("indicators/houses.html")
 def told_counts(counts, style="", alternative=""):
-    """Draw counts that are plain data, a house for each area, as `told_chart` does."""
+    """Draw counts that are plain data, a house for each area, as `figure_chart` does."""
     rows = [
         (row["count"], f"{row['noun']}: {row['label']}", row["outcome"]) for row in counts["rows"]
     ]

@@ -68,15 +68,14 @@ def make(edition):
 
 def html_of(edition):
     """Return the document that is printed."""
-    html = render_to_string(
-        TEMPLATE,
-        showing.edition_context(edition)
-        | {
-            "sheets": [f"{ASSETS}{name}" for name in SHEETS],
-            "site": settings,
-            "drawing_style": drawing_style(),
-        },
-    )
+    return rendered(TEMPLATE, showing.edition_context(edition))
+
+
+def rendered(template, context):
+    """Return a document for paper: a template with the style sheets and the look of drawings."""
+    sheets = [f"{ASSETS}{name}" for name in SHEETS]
+    look = {"sheets": sheets, "site": settings, "drawing_style": drawing_style()}
+    html = render_to_string(template, context | look)
     # In a drawing WeasyPrint counts an em now in one size and now in another.
     return re.sub(r'="([\d.]+)em"', lambda found: f'="{float(found[1]) * EM:.2f}"', html)
 

@@ -27,6 +27,8 @@ def test_robots_may_read_everything_but_the_admin_and_endless_questions(client):
     assert answer.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /beheer/",
+        "Disallow: /mijn-plan/erbij",
+        "Disallow: /mijn-plannen/",
         "Disallow: /zoeken?",
         "Disallow: /zoeken.",
         "Disallow: /zoeken/suggesties",

@@ -17,6 +17,8 @@ from following import contacts, stopping
 from following.models import ContactQuestion
 from indicators.domain import take_snapshot
 from indicators.models import DefinitionChange
+from plans.domain import collect, make_plan, share
+from plans.kinds import BY_NAME
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
 from programmes.models import ConsultedMunicipality
 from programmes.reporting import pdf
@@ -51,6 +53,19 @@ from tests.factories import (
 
 BEGIN, END = date(2007, 1, 1), date(2013, 1, 1)
 
+# Of a plan there is nothing for others: what its owner gets stands in tests/plans.
+OF_ONE_PLAN = {
+    rf"^mijn-plannen/(?P<key>[a-z0-9]{{16}})/{end}": []
+    for end in (
+        *("$", "wijzigen/$", "weggooien/$", "terugzetten/$"),
+        *("delen/$", "delen/vernieuwen/$", "delen/stoppen/$"),
+        *(
+            f"(?P<item>[a-z0-9]{{16}})/{verb}/$"
+            for verb in ("aantekening", "verplaatsen", "weghalen")
+        ),
+        r"plan\.(?P<form>pdf|docx|odt|csv)$",
+    )
+}
 # Every pattern of our own, with the addresses that it answers. {names} are known to `Everything`.
 ADDRESSES = {
     "zoeken": ["/zoeken", "/zoeken?q=wijk&thema=leren", "/zoeken?weergave=kaart"],
@@ -100,6 +115,14 @@ ADDRESSES = {
     "meldingen/<int:number>/gelezen/": [],
     "meldingen/stoppen/<str:token>/": ["{stop}"],
     "contact-klopt/<str:token>/": ["{contact}"],
+    "mijn-plannen/": ["/mijn-plannen/"],
+    "mijn-plan/erbij": [],
+    "mijn-plannen/nieuw/": [],
+    **OF_ONE_PLAN,
+    r"^plan/(?P<token>[a-z0-9]{32})/$": ["{shared_plan}"],
+    r"^plan/(?P<token>[a-z0-9]{32})/plan\.(?P<form>pdf|docx|odt|csv)$": [
+        f"{{shared_plan}}plan.{form}" for form in ("docx", "odt", "csv")
+    ],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
@@ -255,6 +278,7 @@ LEADING = {
     **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
     **dict.fromkeys(ADDRESSES["zoeken/"], 301),
     **dict.fromkeys(ADDRESSES["indicatoren/verkennen/"], 301),
+    "/mijn-plannen/": 302,
 }
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
 FORMS = ["{password}", "/_util/login/", "{document}", "{contact}"]
@@ -283,6 +307,7 @@ def build(sections):
     _practices(site)
     _programmes(site)
     _community(site)
+    _plans(site)
     site.about = StandardPageFactory(parent=site.home, title="Over")
     closed = StandardPageFactory(parent=site.home, title="Achter een wachtwoord")
     restriction = PageViewRestriction.objects.create(
@@ -424,3 +449,11 @@ def _meetings(site, subject):
     site.names["material"] = material.translation_key
     site.names["registration"] = register(meeting, visitor).key
     site.names["feed"] = renew(visitor).token
+
+
+def _plans(site):
+    site.plan = make_plan(UserFactory(username="pia"), "Plan van Pia")
+    for name, found in (("page", site.practice), ("figure", site.snapshot)):
+        collect(site.plan, BY_NAME[name], found, "Hier begint het.")
+    share(site.plan, "Pia")
+    site.names["shared_plan"] = site.plan.shared_url

@@ -15,6 +15,8 @@ from wagtail.models import PageViewRestriction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from community.models import CommunityMember
+from plans.domain import collect
+from plans.kinds import BY_NAME
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
 from programmes.domain import make_edition
 from programmes.models import (
@@ -207,6 +209,7 @@ def refer(site, reason, pages):
             ("consultation", {"report": pages["consultations"]}),
         ],
     )
+    collect(site.plan, BY_NAME["page"], pages["practices"], word(reason))
     for name, factory in BELOW_A_PROGRAMME.items():
         # Below a programme that is closed they are closed as well.
         factory(parent=pages["programmes"], title=f"{name} onder {reason}", themes=[site.theme])

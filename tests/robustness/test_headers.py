@@ -36,6 +36,8 @@ ALWAYS = {
 }
 # What other sites may put in a frame.
 FRAMED = ADDRESSES["indicatoren/verkennen/insluiten"]
+# Addresses that are themselves the permission to read: no other site hears of them.
+SECRET = [address for address in PUBLIC if address.startswith("{shared_plan}")]
 # What is wrong in a way of its own, and yet an answer with the same protection.
 REFUSED = {
     "/bestaat-niet/": 404,
@@ -61,7 +63,8 @@ def test_every_answer_is_protected(client, site, address):
         }
         assert policy(answer) == CSP | {"frame-ancestors": "*"}
         return
-    assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
+    expected = ALWAYS | ({"Referrer-Policy": "no-referrer"} if address in SECRET else {})
+    assert {name: answer.headers.get(name) for name in ALWAYS} == expected
     assert "camera=()" in answer["Permissions-Policy"]
     if address == "{document}":
         assert answer["Content-Security-Policy"] == "default-src 'none'"

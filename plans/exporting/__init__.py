@@ -1,0 +1,1 @@
+"""Plans as files: PDF, DOCX, ODT and CSV, all of the same contents."""
