@@ -24,6 +24,7 @@ STYLE_SHEETS = (
     "css/exploring.css",
     "css/areas.css",
     "css/community.css",
+    "css/account.css",
 )
 
 
@@ -60,6 +61,11 @@ class Navigation:
     def has_search(self):
         """Tell whether the head needs a search box: home and search have a larger one."""
         return self.request.path not in ("/", reverse("search"))
+
+    @property
+    def has_sign_up(self):
+        """Tell whether anybody may make an account."""
+        return settings.ACCOUNT_SIGNUP_ENABLED
 
     @property
     def site_name(self):

@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
+from accounts.views import sign_in
 from cms import (
     area_views,
     indicator_views,
@@ -17,6 +18,9 @@ from cms import (
 )
 
 urlpatterns = [
+    path("account/", include("accounts.urls")),
+    path("beheer/login/", sign_in),
+    path("_util/login/", sign_in),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
