@@ -26,18 +26,24 @@ def _led_elsewhere(request):
     path = request.path_info
     if not path.startswith((ADMIN, ACCOUNT)) or path == LEAVING:
         return None
-    if not request.user.is_authenticated or took_second_step(request):
+    if not request.user.is_authenticated:
         return None
-    if path.startswith(ACCOUNT):
-        place = None if path in map(reverse, OPEN) else _way_to_take(request.user)
-    elif may_enter_admin(request.user):
-        place = _way_to_take(request.user) or reverse("mfa_index")
-    else:
-        place = None
+    place = _place(request, path)
     if place is None:
         return None
     back = request.get_full_path() if request.method in ("GET", "HEAD") else path
     return HttpResponseRedirect(f"{place}?{urlencode({'next': back})}")
+
+
+def _place(request, path):
+    """Return where somebody who is signed in goes first, or nothing."""
+    if path.startswith(ADMIN) and not may_enter_admin(request.user):
+        # Wagtail does the same, and leaves a message that says it in other words.
+        return reverse("account_login")
+    if took_second_step(request) or path in map(reverse, OPEN):
+        return None
+    way = _way_to_take(request.user)
+    return way or (reverse("mfa_index") if path.startswith(ADMIN) else None)
 
 
 def _way_to_take(user):

@@ -4,6 +4,7 @@ What is not here does not exist: signing in with a code alone, telephone numbers
 """
 
 from allauth.account import views as account
+from allauth.account.views import RequestReauthenticationCodeView
 from allauth.mfa.base import views as step
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
@@ -14,18 +15,19 @@ from allauth.usersessions import views as sessions
 from django.urls import include, path
 
 from accounts import views
+from accounts.forms import AskCodeForm
 
 second_step = [
     path("", step.index, name="mfa_index"),
     path("inloggen/", step.authenticate, name="mfa_authenticate"),
     path("bevestigen/", step.reauthenticate, name="mfa_reauthenticate"),
-    path("app/", app.activate_totp, name="mfa_activate_totp"),
+    path("app/", views.AddApp.as_view(), name="mfa_activate_totp"),
     path("app/weghalen/", app.deactivate_totp, name="mfa_deactivate_totp"),
     path("herstelcodes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("herstelcodes/nieuw/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("herstelcodes.txt", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("sleutels/", key.list_webauthn, name="mfa_list_webauthn"),
-    path("sleutels/nieuw/", key.add_webauthn, name="mfa_add_webauthn"),
+    path("sleutels/nieuw/", views.AddKey.as_view(), name="mfa_add_webauthn"),
     path("sleutels/inloggen/", key.login_webauthn, name="mfa_login_webauthn"),
     path("sleutels/bevestigen/", key.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("sleutels/<int:pk>/naam/", key.edit_webauthn, name="mfa_edit_webauthn"),
@@ -70,7 +72,7 @@ urlpatterns = [
     path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
     path(
         "bevestigen/e-mail/",
-        account.request_reauthentication_code,
+        RequestReauthenticationCodeView.as_view(form_class=AskCodeForm),
         name="account_request_reauthentication_code",
     ),
     path(

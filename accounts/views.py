@@ -1,7 +1,9 @@
 """Pages of an account besides those of the package that signs people in."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import SignupView
-from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
@@ -13,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.entries import entries
 from accounts.forms import ProfileForm, RemoveKeyForm
+from accounts.models import User
+from accounts.permissions import second_steps
 
 
 @login_required
@@ -27,7 +31,7 @@ def overview(request):
 def profile(request):
     """Let somebody say who they are, and to whom."""
     # A copy: the page around a form that is refused goes on showing the name that is kept.
-    person = type(request.user).objects.get(pk=request.user.pk)
+    person = User.objects.get(pk=request.user.pk)
     form = ProfileForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -44,6 +48,29 @@ class SignUp(SignupView):
         if request.user.is_authenticated:
             return redirect("account_overview")
         return super().dispatch(request, *args, **kwargs)
+
+
+class FirstStep:
+    """Lets who just proved to have an app or key go on with it, when it is their first.
+
+    A further one counts for nothing here: a session takes the step before it may add one.
+    """
+
+    def form_valid(self, form):
+        """Add the app or key, and count it as used."""
+        is_first = not second_steps(self.request.user).exists()
+        response = super().form_valid(form)
+        if is_first:
+            record_authentication(self.request, self.request.user, "mfa")
+        return response
+
+
+class AddApp(FirstStep, ActivateTOTPView):
+    """Add an app with codes."""
+
+
+class AddKey(FirstStep, AddWebAuthnView):
+    """Add a key."""
 
 
 class RemoveKey(RemoveWebAuthnView):

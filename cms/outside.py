@@ -10,6 +10,7 @@ from cms import environment
 
 BACKENDS = "django.core.mail.backends"
 PORTS = {"smtp": 587, "smtps": 465}
+HERE = ("localhost", "127.0.0.1", "::1")
 PROVIDER = ("URL", "CLIENT_ID", "CLIENT_SECRET", "NAME")
 
 
@@ -63,6 +64,10 @@ def provider() -> dict:
     if not values:
         return {}
     environment.url("WIJKKENNIS_OIDC_URL", "", ("http", "https"))
+    parts = urlsplit(values["URL"])
+    if parts.scheme == "http" and parts.hostname not in HERE:
+        # What a provider tells is believed because of the line it comes over.
+        raise ImproperlyConfigured("WIJKKENNIS_OIDC_URL must start with https:.")
     app = {
         "provider_id": "oidc",
         "name": values["NAME"],

@@ -153,13 +153,15 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "accounts.passwords.LongEnough"},
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ),
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
@@ -179,7 +181,6 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ForgottenForm",
     "reset_password_from_key": "accounts.forms.NewPasswordForm",
     "reauthenticate": "accounts.forms.ConfirmForm",
-    "request_reauthentication_code": "accounts.forms.AskCodeForm",
     "confirm_email_verification_code": "accounts.forms.MailCodeForm",
     "confirm_password_reset_code": "accounts.forms.ForgottenCodeForm",
     "confirm_reauthentication_code": "accounts.forms.ConfirmCodeForm",
@@ -369,6 +370,8 @@ LOGGING = {
         # A line for every page saved and every small task done; the history of pages keeps that.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # The names of keys with which people sign in.
+        "fido2": {"level": "WARNING"},
         # The client logs every request with its body; a search text has no place in a log.
         "elastic_transport": {"level": "ERROR"},
     },

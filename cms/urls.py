@@ -1,6 +1,7 @@
 """Every address of the site; the pages that editors make come last."""
 
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -20,7 +21,7 @@ from cms import (
 urlpatterns = [
     path("account/", include("accounts.urls")),
     path("beheer/login/", sign_in),
-    path("_util/login/", sign_in),
+    path("_util/login/", require_safe(sign_in)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("search.urls")),

@@ -116,7 +116,7 @@ def where_to(client, pages):
 
 
 def to_sign_in(pages):
-    return {page.url: f"/beheer/login/?next={page.url}" for page in pages.values()}
+    return {page.url: f"/account/inloggen/?next={page.url}" for page in pages.values()}
 
 
 def test_what_is_closed_to_strangers_asks_them_to_sign_in(site, hidden, bas):

@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demo content …")
             call_command("demo", stdout=self.stdout)
         if people.logins_file().exists():
-            people.complete(people.known())
+            people.load()
         self._set_address()
         missed.forget()
 
