@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib import messages
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
@@ -47,12 +48,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return message
 
     def send_mail(self, template_prefix, email, context):
-        """Send a mail; one that cannot be sent must not tell whether there is an account."""
+        """Send a mail, and say so when that cannot be done; to everybody, known here or not."""
         message = self.render_mail(template_prefix, email, {"email": email, **context})
         try:
             message.send()
         except OSError:
             logger.exception("A mail about an account could not be sent.")
+            self.add_message(self.request, messages.ERROR, message=saying.NO_MAIL)
 
     def generate_unique_username(self, txts, regex=None):
         """Make a name for signing in of the name somebody goes by, not of a mail address."""

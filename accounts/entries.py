@@ -17,7 +17,9 @@ class Entry:
 
 _ENTRIES = [
     Entry(_("Profiel"), _("Uw naam, uw organisatie, en wie wat van u ziet."), "account_profile"),
-    Entry(_("E-mailadres"), _("Het adres waarmee u inlogt en waar wij u bereiken."), "account_email"),
+    Entry(
+        _("E-mailadres"), _("Het adres waarmee u inlogt en waar wij u bereiken."), "account_email"
+    ),
     Entry(_("Wachtwoord"), _("Een ander wachtwoord kiezen."), "account_change_password"),
     Entry(_("Tweede stap"), _("Een app of sleutel die uw account beschermt."), "mfa_index"),
     Entry(_("Apparaten"), _("Waar u bent ingelogd; u kunt overal uitloggen."), "usersessions_list"),

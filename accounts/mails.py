@@ -61,9 +61,7 @@ MAILS = {
     "email_changed": _change(
         _("Uw e-mailadres is veranderd"), _("Uw account heeft een ander e-mailadres gekregen.")
     ),
-    "email_confirm": _change(
-        _("Uw e-mailadres is bevestigd"), _("Uw e-mailadres is bevestigd.")
-    ),
+    "email_confirm": _change(_("Uw e-mailadres is bevestigd"), _("Uw e-mailadres is bevestigd.")),
     "email_deleted": _change(
         _("Een e-mailadres is weggehaald"), _("Er is een e-mailadres weggehaald van uw account.")
     ),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 TOO_OFTEN = _("U hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het dan weer.")
 WRONG_LOGIN = _("Dit e-mailadres of deze gebruikersnaam hoort niet bij dit wachtwoord.")
 WRONG_CODE = _("Deze code klopt niet, of is niet meer geldig.")
+NO_MAIL = _("Wij kunnen nu geen e-mail versturen. Probeer het later nog eens.")
 
 ERRORS = {
     "account_inactive": _("Dit account is niet meer in gebruik."),

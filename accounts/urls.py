@@ -10,7 +10,6 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as key
 from allauth.socialaccount import views as provider
-from allauth.socialaccount.providers.openid_connect import views as openid
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
@@ -57,8 +56,8 @@ elsewhere = [
     path("aanmelden/", provider.signup, name="socialaccount_signup"),
     path("gestopt/", provider.login_cancelled, name="socialaccount_login_cancelled"),
     path("mislukt/", provider.login_error, name="socialaccount_login_error"),
-    path("<slug:provider_id>/", openid.login, name="openid_connect_login"),
-    path("<slug:provider_id>/terug/", openid.callback, name="openid_connect_callback"),
+    path("<slug:provider_id>/", views.go_elsewhere, name="openid_connect_login"),
+    path("<slug:provider_id>/terug/", views.come_back, name="openid_connect_callback"),
 ]
 urlpatterns = [
     path("", views.overview, name="account_overview"),

@@ -1,9 +1,12 @@
 """Pages of an account besides those of the package that signs people in."""
 
+import logging
+
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import SignupView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.socialaccount.providers.openid_connect.views import callback, login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
@@ -12,11 +15,14 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from requests import RequestException
 
 from accounts.entries import entries
 from accounts.forms import ProfileForm, RemoveKeyForm
 from accounts.models import User
 from accounts.permissions import second_steps
+
+logger = logging.getLogger(__name__)
 
 
 @login_required
@@ -91,3 +97,24 @@ def sign_in(request):
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         back = reverse("wagtailadmin_home")
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+
+@require_safe
+def go_elsewhere(request, provider_id):
+    """Lead to the provider that says who somebody is."""
+    return _with_provider(login, request, provider_id)
+
+
+@require_safe
+def come_back(request, provider_id):
+    """Take the answer of the provider."""
+    return _with_provider(callback, request, provider_id)
+
+
+def _with_provider(view, request, provider_id):
+    """Say so when a provider does not answer, or not as the standard has it."""
+    try:
+        return view(request, provider_id=provider_id)
+    except (RequestException, KeyError, ValueError):
+        logger.exception("The OpenID provider does not answer as it should.")
+        return render(request, "socialaccount/authentication_error.html", status=503)

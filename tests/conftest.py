@@ -16,10 +16,17 @@ from indicators import similarity
 from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
 from programmes.models import ProgrammeIndexPage, ProgressReportIndexPage
 from tests.factories import UserFactory
-from tests.running import chromium, password_of, running_site, site_folder, visitor
+from tests.running import (
+    chromium,
+    code_in_mail,
+    login_of,
+    running_site,
+    site_folder,
+    visitor,
+)
 
 # The fixtures of a running site, for browser tests and stories alike.
-__all__ = ["chromium", "password_of", "running_site", "site_folder", "visitor"]
+__all__ = ["chromium", "code_in_mail", "login_of", "running_site", "site_folder", "visitor"]
 
 SECTIONS = {
     "practices": (PracticeIndexPage, "Praktijken"),

@@ -31,7 +31,7 @@ class Provider:
         self.server.shutdown()
         self.server.server_close()
 
-    def _handler(provider):  # noqa: N805
+    def _handler(provider):
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
                 self._answer({})
@@ -43,7 +43,9 @@ class Provider:
             def _answer(self, sent):
                 parts = urlsplit(self.path)
                 provider.asked.append(parts.path)
-                fields = {name: values[0] for name, values in (parse_qs(parts.query) | sent).items()}
+                fields = {
+                    name: values[0] for name, values in (parse_qs(parts.query) | sent).items()
+                }
                 status, headers, body = provider.answer(parts.path, fields, self.headers)
                 self.send_response(status)
                 for name, value in headers.items():

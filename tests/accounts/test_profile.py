@@ -56,9 +56,7 @@ def test_everybody_sees_all_of_themselves(told):
         (Audience.EVERYBODY, True, True),
     ],
 )
-def test_each_field_is_shown_as_its_owner_chose(
-    told, bas, field, audience, to_anybody, to_members
-):
+def test_each_field_is_shown_as_its_owner_chose(told, bas, field, audience, to_anybody, to_members):
     setattr(told, told.AUDIENCES[field], audience)
     assert (field in shown_fields(told, bas, share_community=False)) == to_anybody
     assert (field in shown_fields(told, bas, share_community=True)) == to_members
