@@ -3,6 +3,7 @@
 PORT ?= 8000
 ES_PORT ?= 9200
 PG_PORT ?= 5433
+LOGIN ?= redacteur
 export ES_PORT PG_PORT
 run dev: export WIJKKENNIS_BASE_URL = http://127.0.0.1:$(PORT)
 dev: export WIJKKENNIS_DEBUG = 1
@@ -10,7 +11,7 @@ dev: export WIJKKENNIS_DEBUG = 1
 .DEFAULT_GOAL := help
 # The steps build on each other in .venv and var, so `make -j` must not run two at once.
 .NOTPARALLEL:
-.PHONY: help run dev test benchmark lint format lock elasticsearch elasticsearch-stop postgres \
+.PHONY: help run dev code test benchmark lint format lock elasticsearch elasticsearch-stop postgres \
 	postgres-stop verapdf clean check-port install-run install-dev
 
 help: ## Show this list
@@ -24,6 +25,9 @@ run: check-port install-run ## Start the site with demo content (PORT=8000)
 dev: check-port install-dev ## Start the site for development: it reloads when a file changes (PORT=8000)
 	@.venv/bin/python manage.py prepare
 	@exec .venv/bin/python manage.py runserver 127.0.0.1:$(PORT)
+
+code: ## Show the code that a demo login is asked for after its password (LOGIN=redacteur)
+	@.venv/bin/python manage.py demo_code $(LOGIN)
 
 test: install-dev ## Run the tests (ARGS="-k search"); with TEST_DATABASE_URL on PostgreSQL too
 	@.venv/bin/pytest -n auto --maxprocesses 4 $(ARGS)

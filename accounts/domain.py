@@ -1,6 +1,9 @@
 """What may be done with accounts and what the groups of editors may do."""
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import Task, Workflow
 
 EDITOR_GROUPS = ("Editors", "Moderators")
@@ -48,3 +51,12 @@ def name_workflow():
     """Say in Dutch what Wagtail's workflow is, unless somebody named it already."""
     for model in (Workflow, Task):
         model.objects.filter(name=WORKFLOW_OF_WAGTAIL).update(name=WORKFLOW)
+
+
+@transaction.atomic
+def forget_second_steps(person):
+    """Take away all second steps of somebody and end their sessions; return how many steps."""
+    for session in list(UserSession.objects.filter(user=person)):
+        session.end()
+    number, _details = Authenticator.objects.filter(user=person).delete()
+    return number

@@ -15,9 +15,17 @@ KNOWN = {
     "WIJKKENNIS_BASE_URL",
     "WIJKKENNIS_DATA_DIR",
     "WIJKKENNIS_DEBUG",
+    "WIJKKENNIS_MAIL_FROM",
+    "WIJKKENNIS_MAIL_URL",
+    "WIJKKENNIS_OIDC_CLIENT_ID",
+    "WIJKKENNIS_OIDC_CLIENT_SECRET",
+    "WIJKKENNIS_OIDC_NAME",
+    "WIJKKENNIS_OIDC_URL",
+    "WIJKKENNIS_PROXIES",
     "WIJKKENNIS_PUBLISHER",
     "WIJKKENNIS_PUBLISHER_URL",
     "WIJKKENNIS_SECRET_KEY",
+    "WIJKKENNIS_SIGN_UP",
 }
 SWITCH = {"1": True, "true": True, "on": True, "0": False, "false": False, "off": False}
 
@@ -53,6 +61,27 @@ def url(name: str, default: str, schemes: tuple[str, ...]) -> str:
             f"{', '.join(known + ':' for known in schemes)}."
         )
     return value
+
+
+def number(name: str, default: int) -> int:
+    """Return a whole number that is not negative."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r} is not understood; give a whole number.")
+    return int(value)
+
+
+def together(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
+    """Return variables that mean something together alone: all of them, or none."""
+    values = {name: text(f"{prefix}{name}") for name in names}
+    missing = [f"{prefix}{name}" for name, value in values.items() if not value]
+    if missing and len(missing) < len(names):
+        raise ImproperlyConfigured(
+            f"{', '.join(missing)} is missing: give all of {prefix}… or none of them."
+        )
+    return {} if missing else values
 
 
 def text(name: str) -> str:

@@ -34,6 +34,7 @@ STYLE_SHEETS = (
     "css/meetings.css",
     "css/following.css",
     "css/plans.css",
+    "css/account.css",
 )
 
 
@@ -82,6 +83,11 @@ class Navigation:
         """Return where somebody signs in and comes back from to this address."""
         back = urlencode({"next": self.request.get_full_path()})
         return f"{resolve_url(settings.LOGIN_URL)}?{back}"
+
+    @property
+    def has_sign_up(self):
+        """Tell whether anybody may make an account."""
+        return settings.ACCOUNT_SIGNUP_ENABLED
 
     @property
     def site_name(self):

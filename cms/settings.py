@@ -12,7 +12,7 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from cms import environment
+from cms import environment, outside
 
 environment.refuse_unknown()
 
@@ -97,6 +97,12 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -122,6 +128,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.guarding.private",
+    "accounts.guarding.second_step",
     "cms.redirects.GuardedRedirects",
 ]
 
@@ -148,17 +157,77 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "accounts.passwords.LongEnough"},
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ),
 ]
-LOGIN_URL = "wagtailadmin_login"
-WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
-LOGIN_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_overview"
+# Wagtail's own ways to a password or another mail address would pass ours by.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "signup": "accounts.forms.SignupForm",
+    "add_email": "accounts.forms.NewMailForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.SetPasswordForm",
+    "reset_password": "accounts.forms.ForgottenForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "reauthenticate": "accounts.forms.ConfirmForm",
+    "confirm_email_verification_code": "accounts.forms.MailCodeForm",
+    "confirm_password_reset_code": "accounts.forms.ForgottenCodeForm",
+    "confirm_reauthentication_code": "accounts.forms.ConfirmCodeForm",
+}
+ACCOUNT_SIGNUP_ENABLED = environment.switch("WIJKKENNIS_SIGN_UP", True)
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Who is sent here while signed in may not see a page under this name, and can choose another.
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+SOCIALACCOUNT_ADAPTER = "accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.ProviderSignupForm"}
+# A form may lead nowhere but to this site, so a link leads to the provider.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = outside.provider()
+MFA_ADAPTER = "accounts.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.SecondStepForm",
+    "reauthenticate": "accounts.forms.SecondStepAgainForm",
+    "activate_totp": "accounts.forms.AppForm",
+    "add_webauthn": "accounts.forms.NewKeyForm",
+    "edit_webauthn": "accounts.forms.KeyNameForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = WAGTAIL_SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+# How many proxies stand before the site: only those may say who is asking.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("WIJKKENNIS_PROXIES", 0)
+
+# --- Mail -----------------------------------------------------------------------------
+
+globals().update(outside.mail(DATA_DIR / "mail"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = outside.sender(urlsplit(BASE_URL).hostname)
 
 # --- Language and time ----------------------------------------------------------------
 
@@ -183,7 +252,14 @@ STATICFILES_DIRS = [
     ),
 ]
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Memory of each process, but for how often somebody tried: `accounts.throttling`.
+    "default": {"BACKEND": "accounts.throttling.AttemptsApart"},
+    "attempts": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "attempts",
+        "KEY_FUNCTION": "accounts.throttling.unreadable",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
     # Pages of figures as they were written out, some 150 kB each: `indicators.keeping`.
     "figures": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -261,6 +337,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Only for who asks to stay signed in; for others a session ends with the browser.
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
@@ -300,6 +379,8 @@ LOGGING = {
         # A line for every page saved and every small task done; the history of pages keeps that.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # The names of keys with which people sign in.
+        "fido2": {"level": "WARNING"},
         # The client logs every request with its body; a search text has no place in a log.
         "elastic_transport": {"level": "ERROR"},
     },

@@ -1,11 +1,13 @@
 """Every address of the site; the pages that editors make come last."""
 
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
+from accounts.views import sign_in
 from cms import (
     area_views,
     indicator_views,
@@ -18,6 +20,9 @@ from cms import (
 )
 
 urlpatterns = [
+    path("account/", include("accounts.urls")),
+    path("beheer/login/", sign_in),
+    path("_util/login/", require_safe(sign_in)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/authenticate_with_password/<int:restriction_id>/", passwords.file),
     path("documenten/", include(wagtaildocs_urls)),

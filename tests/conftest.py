@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Group
+from django.contrib.auth.signals import user_logged_in
 from django.core.cache import caches
 from django.db import connection
 from wagtail.models import Page, Site
@@ -14,10 +16,17 @@ from indicators import similarity
 from practices.models import MethodIndexPage, PracticeIndexPage, ResearchIndexPage
 from programmes.models import ProgrammeIndexPage, ProgressReportIndexPage
 from tests.factories import UserFactory
-from tests.running import chromium, password_of, running_site, site_folder, visitor
+from tests.running import (
+    chromium,
+    code_in_mail,
+    login_of,
+    running_site,
+    site_folder,
+    visitor,
+)
 
 # The fixtures of a running site, for browser tests and stories alike.
-__all__ = ["chromium", "password_of", "running_site", "site_folder", "visitor"]
+__all__ = ["chromium", "code_in_mail", "login_of", "running_site", "site_folder", "visitor"]
 
 SECTIONS = {
     "practices": (PracticeIndexPage, "Praktijken"),
@@ -56,6 +65,15 @@ def _empty_cache():
     for each in caches.all(initialized_only=True):
         each.clear()
     similarity.forget()
+
+
+def take_the_second_step(request, user, **kwargs):
+    """Let who is signed in by a test, and not through a page, have taken the second step too."""
+    if not request.path:
+        record_authentication(request, user, "mfa")
+
+
+user_logged_in.connect(take_the_second_step)
 
 
 @pytest.fixture

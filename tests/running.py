@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -86,10 +87,26 @@ def _environment(folder, address):
 
 
 @pytest.fixture
-def password_of(running_site, site_folder):
-    """Return a function that tells the password of somebody with a demo login."""
+def login_of(running_site, site_folder):
+    """Return a function that tells password and secret of somebody with a demo login."""
     logins = json.loads((site_folder / "demo-logins.json").read_text(encoding="utf-8"))
     return logins.__getitem__
+
+
+@pytest.fixture
+def code_in_mail(running_site, site_folder):
+    """Return a function that tells the code in the last mail to somebody."""
+
+    def code(address):
+        sent = sorted((site_folder / "mail").iterdir(), key=lambda file: file.stat().st_mtime)
+        text = next(
+            text
+            for text in (file.read_text(encoding="utf-8") for file in reversed(sent))
+            if f"To: {address}" in text
+        )
+        return re.search(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", text, re.MULTILINE)[0]
+
+    return code
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,11 @@ STORAGES = STORAGES | {  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A table would be read between two tests of what has no database; tests/accounts tries the table.
+CACHES["attempts"] = {  # noqa: F405
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "attempts",
+}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Whitenoise warns when the folder of collected files is not there.
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405

@@ -43,6 +43,9 @@ PAGES = {
     "event": "/agenda/slotmanifestatie-buurtalliantie/",
     "organisation": "/organisaties/platform31/",
     "about": "/over/",
+    "sign in": "/account/inloggen/",
+    "sign up": "/account/aanmelden/",
+    "forgotten password": "/account/wachtwoord/vergeten/",
     "not found": "/bestaat-niet/",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -75,9 +75,6 @@ def test_the_admin_carries_the_name_of_the_site(client, site, eva):
     soup = admin_home(client, eva)
     assert soup.title.get_text().strip() == "Dashboard - Wijkkennis"
     assert soup.find("svg", class_="sidebar-custom-branding__logo") is not None
-    client.logout()
-    login = BeautifulSoup(client.get("/beheer/login/").content, "html.parser")
-    assert login.h1.get_text() == "Meld u aan bij Wijkkennis"
 
 
 def test_an_editor_sees_which_contacts_no_longer_hold_or_do_not_answer(client, site, eva):

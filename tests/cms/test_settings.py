@@ -35,6 +35,16 @@ def start(tmp_path, **variables):
         ("SEARCH_STANDBY", "embedded:", "SEARCH_STANDBY is for an Elasticsearch in SEARCH_URL"),
         ("SEARCH_CA_FILE", "/nowhere/ca.pem", "SEARCH_CA_FILE: cannot read /nowhere/ca.pem"),
         ("WIJKKENNIS_PUBLISHER_URL", "utrecht.nl", "WIJKKENNIS_PUBLISHER_URL starts with ''"),
+        ("WIJKKENNIS_MAIL_URL", "imap://mail.example", "WIJKKENNIS_MAIL_URL starts with 'imap'"),
+        ("WIJKKENNIS_MAIL_FROM", "wijkkennis", "WIJKKENNIS_MAIL_FROM='wijkkennis' is no mail"),
+        ("WIJKKENNIS_PROXIES", "een", "WIJKKENNIS_PROXIES='een' is not understood"),
+        ("WIJKKENNIS_SIGN_UP", "soms", "WIJKKENNIS_SIGN_UP='soms' is not understood"),
+        (
+            "WIJKKENNIS_OIDC_URL",
+            "https://inloggen.example",
+            "WIJKKENNIS_OIDC_CLIENT_ID, WIJKKENNIS_OIDC_CLIENT_SECRET, WIJKKENNIS_OIDC_NAME is "
+            "missing",
+        ),
         ("WIJKKENNIS_BASE_URL", "ftp://example.org", "WIJKKENNIS_BASE_URL starts with 'ftp'"),
     ],
 )

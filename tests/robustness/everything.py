@@ -237,6 +237,30 @@ MEETINGS = {
     },
 }
 CLOSED |= MEETINGS
+# The account: what nobody but a member reads is asked for in tests/accounts/test_doors.py.
+DOORS = ["/account/inloggen/", "/account/aanmelden/", "/account/wachtwoord/vergeten/"]
+ADDRESSES |= {
+    route: [f"/{route}"] if f"/{route}" in DOORS else []
+    for route in (
+        *("account/", "account/aanmelden/", "account/apparaten/", "account/bevestigen/"),
+        *("account/bevestigen/e-mail/", "account/bevestigen/e-mail/code/", "account/e-mail/"),
+        *("account/e-mail/code/", "account/gesloten/", "account/inloggen/", "account/profiel/"),
+        *("account/elders/", "account/elders/<slug:provider_id>/"),
+        *("account/elders/<slug:provider_id>/terug/", "account/elders/aanmelden/"),
+        *("account/elders/gestopt/", "account/elders/mislukt/", "account/uitloggen/"),
+        *("account/tweede-stap/", "account/tweede-stap/app/", "account/tweede-stap/app/weghalen/"),
+        *("account/tweede-stap/bevestigen/", "account/tweede-stap/herstelcodes.txt"),
+        *("account/tweede-stap/herstelcodes/", "account/tweede-stap/herstelcodes/nieuw/"),
+        *("account/tweede-stap/inloggen/", "account/tweede-stap/sleutels/"),
+        "account/tweede-stap/sleutels/<int:pk>/naam/",
+        "account/tweede-stap/sleutels/<int:pk>/weghalen/",
+        *("account/tweede-stap/sleutels/bevestigen/", "account/tweede-stap/sleutels/inloggen/"),
+        *("account/tweede-stap/sleutels/nieuw/", "account/wachtwoord/"),
+        *("account/wachtwoord/instellen/", "account/wachtwoord/vergeten/"),
+        *("account/wachtwoord/vergeten/code/", "account/wachtwoord/vergeten/klaar/"),
+        "account/wachtwoord/vergeten/nieuw/",
+    )
+}
 # Every type of page that everybody may read, with the address of one.
 PAGES = {
     "cms.HomePage": "/",
@@ -275,13 +299,14 @@ OWN = ["/volgen/?thema=leren", "/mijn-volgen/", "/meldingen/", "/meldingen/inste
 # Addresses that lead to another, for now or for good.
 LEADING = {
     **dict.fromkeys(OWN, 302),
+    **dict.fromkeys(ADDRESSES["_util/login/"], 302),
     **dict.fromkeys(ADDRESSES["thema/<slug:slug>/"], 302),
     **dict.fromkeys(ADDRESSES["zoeken/"], 301),
     **dict.fromkeys(ADDRESSES["indicatoren/verkennen/"], 301),
     "/mijn-plannen/": 302,
 }
 # What takes what somebody fills in, and the document that Wagtail gives however it is asked for.
-FORMS = ["{password}", "/_util/login/", "{document}", "{contact}"]
+FORMS = ["{password}", *DOORS, "{document}", "{contact}"]
 FORMS += ["/volgen/?thema=leren", "/meldingen/instellingen/"]
 # What a mail program sends by itself: the token in the address is what lets it in.
 ONE_CLICK = ["{stop}"]

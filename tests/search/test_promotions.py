@@ -204,5 +204,5 @@ def test_a_visitor_who_signed_in_keeps_no_promotions(debts, client, bas):
     for address in ("", "new/", f"edit/{known.pk}/", f"delete/{known.pk}/"):
         answer = client.post(f"/beheer/promotions/{address}", {"words": "x", "page": debts.pk})
         assert answer.status_code == 302
-        assert answer["Location"].startswith("/beheer/login/")
+        assert answer["Location"].startswith("/account/inloggen/")
     assert Promotion.objects.get().words == "schulden"

@@ -141,4 +141,4 @@ def test_the_page_opens_empty_and_for_editors_alone(site, index, editor, client,
     client.force_login(bas)
     answer = client.get(ADDRESS, {"vraag": "fietsen"})
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/beheer/login/")
+    assert answer["Location"].startswith("/account/inloggen/")

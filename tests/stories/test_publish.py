@@ -2,14 +2,20 @@
 
 import pytest
 
+from tests.stories import codes
+
 pytestmark = pytest.mark.browser
 
 
-def signed_in(visitor, password_of, username):
+def signed_in(visitor, login_of, username):
+    login = login_of(username)
     page = visitor("/beheer/login/")
-    page.locator("#id_username").fill(username)
-    page.locator("#id_password").fill(password_of(username))
+    page.locator("#id_login").fill(username)
+    page.locator("#id_password").fill(login["password"])
     page.locator("#id_password").press("Enter")
+    page.wait_for_url("**/account/tweede-stap/inloggen/")
+    page.locator("#id_code").fill(codes.unused(login["secret"]))
+    page.locator("#id_code").press("Enter")
     page.wait_for_url("**/beheer/")
     return page
 
@@ -19,8 +25,8 @@ def found(visitor, question):
     return reader.locator("main .wk-hit h3 a").all_inner_texts()
 
 
-def test_an_editor_publishes_a_practice_and_a_reader_finds_it(visitor, password_of):
-    editor = signed_in(visitor, password_of, "redacteur")
+def test_an_editor_publishes_a_practice_and_a_reader_finds_it(visitor, login_of):
+    editor = signed_in(visitor, login_of, "redacteur")
 
     editor.get_by_role("link", name="Nieuwe praktijk").click()
     editor.locator("#id_title").fill("Repaircafé in de Kanarievogelstraat")
@@ -37,8 +43,8 @@ def test_an_editor_publishes_a_practice_and_a_reader_finds_it(visitor, password_
     assert titles == ["Repaircafé in de Kanarievogelstraat"]
 
 
-def test_a_form_that_is_half_filled_keeps_what_was_typed_and_says_what_misses(visitor, password_of):
-    editor = signed_in(visitor, password_of, "redacteur")
+def test_a_form_that_is_half_filled_keeps_what_was_typed_and_says_what_misses(visitor, login_of):
+    editor = signed_in(visitor, login_of, "redacteur")
 
     editor.get_by_role("link", name="Nieuwe praktijk").click()
     editor.locator("#id_title").fill("Zonder samenvatting")

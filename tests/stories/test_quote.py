@@ -29,8 +29,8 @@ def open_figures(editor, title="Gezonde Wijk Overvecht"):
     editor.get_by_role("tab", name="Nieuw cijfer vastleggen").click()
 
 
-def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, password_of):
-    editor = signed_in(visitor, password_of, "redacteur")
+def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, login_of):
+    editor = signed_in(visitor, login_of, "redacteur")
     open_figures(editor)
     window = editor.locator(".modal-dialog")
     indicator, area = window.get_by_label("Indicator"), window.get_by_label("Gebied")
@@ -63,8 +63,8 @@ def test_an_editor_takes_a_figure_in_the_form_and_a_reader_can_cite_it(visitor, 
     expect(reader.locator("figcaption")).to_contain_text(CAVEAT)
 
 
-def test_an_editor_puts_two_years_beside_each_other_that_were_delivered_apart(visitor, password_of):
-    editor = signed_in(visitor, password_of, "redacteur")
+def test_an_editor_puts_two_years_beside_each_other_that_were_delivered_apart(visitor, login_of):
+    editor = signed_in(visitor, login_of, "redacteur")
     open_figures(editor, "Delta Lloyd")
     window = editor.locator(".modal-dialog")
     expect(window.get_by_label("Gebied").locator("option:checked")).to_have_text(

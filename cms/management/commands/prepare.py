@@ -25,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, no_demo, **options):
         call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
         # The index is brought up to date at the end, once, for all that is written before.
         with changes.workers.resting():
             self._fill(no_demo)
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         if not no_demo and not HomePage.objects.exists():
             self.stdout.write("Loading the demo content …")
             call_command("demo", stdout=self.stdout)
+        if people.logins_file().exists():
+            people.load()
         self._set_address()
         missed.forget()
 
@@ -54,5 +57,8 @@ class Command(BaseCommand):
     def _say_goodbye(self):
         self.stdout.write(f"\nWat werkt in de wijken: {settings.BASE_URL}/")
         self.stdout.write(f"Beheer:                 {settings.BASE_URL}/beheer/")
-        for username, password in people.known().items():
-            self.stdout.write(f"  {username:<12} wachtwoord {password}")
+        logins = people.known()
+        for username, login in logins.items():
+            self.stdout.write(f"  {username:<12} wachtwoord {login['password']}")
+        if logins:
+            self.stdout.write("Het beheer vraagt ook een code: make code LOGIN=redacteur")
