@@ -23,13 +23,13 @@ _ENTRIES = [
     Entry(_("Wachtwoord"), _("Een ander wachtwoord kiezen."), "account_change_password"),
     Entry(_("Tweede stap"), _("Een app of sleutel die uw account beschermt."), "mfa_index"),
     Entry(_("Apparaten"), _("Waar u bent ingelogd; u kunt overal uitloggen."), "usersessions_list"),
+    Entry(_("Uw gegevens"), _("Meenemen wat wij van u bewaren, of weggaan."), "account_data"),
 ]
 
 
-def register(entry: Entry) -> None:
-    """Add an entry; an app does so once, when it is ready."""
-    if entry not in _ENTRIES:
-        _ENTRIES.append(entry)
+def register(*entries: Entry) -> None:
+    """Add entries; an app does so once, when it is ready."""
+    _ENTRIES.extend(entry for entry in entries if entry not in _ENTRIES)
 
 
 def entries() -> tuple[Entry, ...]:

@@ -187,3 +187,36 @@ class ProfileForm(forms.ModelForm):
             self.fields[name].required = True
             self.fields[name].label = label
         self.fields["about"].help_text = _("In hoogstens 1000 tekens.")
+
+
+class LeaveForm(forms.Form):
+    """Go away for good: what happens to the posts, and whether that is meant."""
+
+    KEEP, REMOVE = "keep", "remove"
+
+    posts = forms.ChoiceField(
+        label=_("Wat gebeurt er met wat u schreef?"),
+        choices=[
+            (KEEP, _("Laat het staan, zonder mijn naam")),
+            (REMOVE, _("Haal het weg, met de reacties van anderen eronder")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er met uw berichten gebeurt.")},
+    )
+    certain = forms.BooleanField(
+        label=_("Ik weet dat dit niet ongedaan kan worden gemaakt"),
+        error_messages={"required": _("Zet een vinkje als u het zeker weet.")},
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean(self):
+        """Keep the last who administers the site: nobody could let anybody in any more."""
+        others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=self.person.pk)
+        if self.person.is_superuser and not others.exists():
+            raise forms.ValidationError(
+                _("U bent de laatste beheerder. Maak eerst iemand anders beheerder.")
+            )
+        return super().clean()

@@ -1,7 +1,7 @@
 """What is kept of somebody, over the whole site: to take along, or to take away.
 
-Every app that keeps something of people registers a `Keeper` when it is ready; a test compares
-the models that refer to a person with what the keepers name.
+Every app that keeps something of people registers a `Keeper` when it is ready; a test names every
+model that refers to a person.
 """
 
 from collections.abc import Callable
@@ -21,14 +21,13 @@ class Keeper:
     """What one app keeps of people.
 
     `export` returns everything of a person as plain data (what JSON can hold). `erase` takes it
-    away, and is told whether the posts of that person stay, without a name. `models` are the
-    labels of the models it answers for.
+    away, and is told whether the posts of that person stay, without a name. Rows that the
+    database takes along with the person need no mention.
     """
 
     name: str
     export: Callable[[User], dict]
     erase: Callable[[User, bool], None]
-    models: tuple[str, ...] = ()
 
 
 _KEEPERS: dict[str, Keeper] = {}

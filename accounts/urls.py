@@ -13,7 +13,7 @@ from allauth.socialaccount import views as provider
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
-from accounts import views
+from accounts import leaving, views
 from accounts.forms import AskCodeForm
 
 second_step = [
@@ -79,6 +79,9 @@ urlpatterns = [
         account.confirm_reauthentication_code,
         name="account_confirm_reauthentication_code",
     ),
+    path("gegevens/", leaving.data, name="account_data"),
+    path("gegevens/meenemen/", leaving.take_along, name="account_take_along"),
+    path("opheffen/", leaving.leave, name="account_leave"),
     path("apparaten/", sessions.list_usersessions, name="usersessions_list"),
     path("wachtwoord/", include(password)),
     path("tweede-stap/", include(second_step)),

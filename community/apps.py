@@ -7,9 +7,14 @@ class CommunityConfig(AppConfig):
     verbose_name = _("Communities")
 
     def ready(self):
-        """Listen to what could open what is closed."""
-        from community import receivers
+        """Listen to what could open what is closed, and answer for what is kept of people."""
+        from accounts import entries
+        from accounts.privacy import Keeper, register
+        from community import privacy, receivers
+        from community.entries import ENTRIES
         from community.moderation import journal
 
         receivers.connect()
         journal.connect()
+        register(Keeper("communities", privacy.export, privacy.erase))
+        entries.register(*ENTRIES)

@@ -4,7 +4,19 @@ What others wrote below the posts of who leaves is theirs: with a post that goes
 too, and the page that asks says so.
 """
 
-from community.models import Experience, Invitation, Member, Reply, State, Thanks
+from community.meetings import registering
+from community.models import (
+    CalendarAddress,
+    Experience,
+    Invitation,
+    Member,
+    Profile,
+    Registration,
+    Reply,
+    Report,
+    State,
+    Thanks,
+)
 
 
 def export(person):
@@ -18,6 +30,18 @@ def export(person):
         "thanks": [
             {"experience": given.experience.get_absolute_url(), "given": given.created.isoformat()}
             for given in Thanks.objects.filter(user=person).select_related("experience")
+        ],
+        "subjects": _subjects(person),
+        "registrations": [_registration(found) for found in _registrations(person)],
+        "calendar": CalendarAddress.objects.filter(user=person).exists(),
+        "reports": [
+            {
+                "about": report.post.get_absolute_url(),
+                "why": report.get_why_display(),
+                "text": report.text,
+                "outcome": report.get_outcome_display(),
+            }
+            for report in Report.objects.filter(reporter=person)
         ],
         "invitations": [
             {"community": found.community.title, "sent": found.created.isoformat()}
@@ -38,6 +62,10 @@ def erase(person, keep_posts):
             said.delete()
     _forget_unplaced(Experience.objects.filter(author=person))
     _invitations(person).delete()
+    for found in _registrations(person):
+        # Who waited for the seat gets it; what has begun is as it is.
+        if not registering.has_begun(found.event):
+            registering.cancel(found.event, person)
     for member in _memberships(person):
         member.delete()
 
@@ -48,6 +76,28 @@ def _forget_unplaced(experiences):
     for told in experiences:
         for attached in (*told.images.filter(placed=False), *told.files.filter(placed=False)):
             attached.delete()
+
+
+def _registrations(person):
+    return Registration.objects.filter(user=person).select_related("event")
+
+
+def _registration(found):
+    return {
+        "meeting": found.event.title,
+        "state": found.get_state_display(),
+        "note": found.note,
+    }
+
+
+def _subjects(person):
+    profile = Profile.objects.filter(user=person).first()
+    if profile is None:
+        return {"areas": [], "themes": []}
+    return {
+        "areas": [str(area) for area in profile.areas.all()],
+        "themes": [theme.label for theme in profile.themes.all()],
+    }
 
 
 def _memberships(person):

@@ -7,7 +7,12 @@ class FollowingConfig(AppConfig):
     verbose_name = _("Volgen")
 
     def ready(self):
-        """Listen to what happens."""
-        from following import receivers
+        """Listen to what happens, and answer for what is kept of people."""
+        from accounts import entries
+        from accounts.privacy import Keeper, register
+        from following import privacy, receivers
+        from following.entries import ENTRIES
 
         receivers.connect()
+        register(Keeper("following", privacy.export, privacy.erase))
+        entries.register(*ENTRIES)

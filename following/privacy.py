@@ -22,7 +22,7 @@ def export(user):
     }
 
 
-def erase(user):
+def erase(user, keep_posts=True):
     """Take away everything that is kept of somebody here; what happened stays, without a name."""
     for model in (Notification, Letter, Follow, Preference):
         model.objects.filter(user=user).delete()

@@ -18,7 +18,7 @@ def export(user):
     return {"plans": [_plan(plan, names) for plan in plans]}
 
 
-def erase(user):
+def erase(user, keep_posts=True):
     """Remove the plans of somebody, and the files that were made of them."""
     plans = list(user.plans.all())
     user.plans.all().delete()

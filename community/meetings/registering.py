@@ -49,7 +49,7 @@ def cancel(event, user):
     row = Registration.objects.filter(event=event, user=user).first()
     if row is None or not row.is_coming:
         return
-    if _has_begun(event):
+    if has_begun(event):
         raise Refused(_("De bijeenkomst is al begonnen: afmelden kan niet meer."))
     _take_off(event, row, STATE.CANCELLED, actor=user)
 
@@ -83,7 +83,7 @@ def leave(user, community):
     rows = Registration.objects.filter(user=user).coming().select_related("event")
     for row in rows.filter(event__community=community, event__registering=Registering.MEMBERS):
         event = _locked(row.event)
-        if not _has_begun(event):
+        if not has_begun(event):
             _take_off(event, row, STATE.CANCELLED, actor=user)
 
 
@@ -102,13 +102,14 @@ def _locked(event):
 def _refuse_if_closed(event):
     if event.cancelled or not event.live:
         raise Refused(_("Deze bijeenkomst gaat niet door."))
-    if _has_begun(event):
+    if has_begun(event):
         raise Refused(_("De bijeenkomst is al begonnen: aanmelden kan niet meer."))
     if timezone.now() >= event.closes:
         raise Refused(_("Aanmelden kan niet meer."))
 
 
-def _has_begun(event):
+def has_begun(event):
+    """Tell whether it is too late to come or to stay away."""
     return timezone.now() >= event.begins
 
 
@@ -130,7 +131,7 @@ def _take_off(event, row, state, actor):
 def _fill(event, at_once=None):
     """Seat those in front of the line; who had to wait is told, by mail and by signal."""
     happens = event.live and event.is_registered_here and not event.cancelled
-    if not happens or _has_begun(event):
+    if not happens or has_begun(event):
         return
     rows = Registration.objects.filter(event=event)
     line = rows.waiting().select_related("user")

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
+from community.domain.attaching import add_file, add_image
 from community.domain.invitations import invite
 from community.meetings.addressing import renew
 from community.meetings.registering import register
@@ -27,6 +29,7 @@ from tests.factories import (
     ConsultationReportFactory,
     DatasetFactory,
     EventFactory,
+    ExperienceFactory,
     GoalFactory,
     GroupFactory,
     IndicatorFactory,
@@ -42,6 +45,7 @@ from tests.factories import (
     ProgrammeFactory,
     ProgressReportFactory,
     RatingFactory,
+    ReplyFactory,
     ResearchFactory,
     StandardPageFactory,
     TargetGroupFactory,
@@ -123,6 +127,8 @@ ADDRESSES = {
     r"^plan/(?P<token>[a-z0-9]{32})/plan\.(?P<form>pdf|docx|odt|csv)$": [
         f"{{shared_plan}}plan.{form}" for form in ("docx", "odt", "csv")
     ],
+    "ervaringen/": ["/ervaringen/", "/ervaringen/?uitkomst=worked"],
+    "ervaringen/<slug:key>/": ["{told}"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
@@ -139,104 +145,6 @@ ADDRESSES = {
     "_util/login/": ["/_util/login/"],
     r"^((?:[\w\-]+/)*)$": [],
 }
-# Every pattern of our own that needs a person, with somebody for whom it is there and the address
-# that this person reads, or sends a form to. Everybody else is answered as if it does not exist, or
-# is led to sign in first.
-CLOSED = {
-    "community/<page_slug:slug>/meedoen/": ("outsider", "get", "/community/cop-18/meedoen/"),
-    "community/<page_slug:slug>/meedoen/intrekken/": (
-        "asking",
-        "post",
-        "/community/cop-18/meedoen/intrekken/",
-    ),
-    "community/<page_slug:slug>/weggaan/": ("member", "get", "/community/cop-18/weggaan/"),
-    "community/<page_slug:slug>/leden/": ("member", "get", "/community/cop-18/leden/"),
-    "community/<page_slug:slug>/leden/<slug:key>/": (
-        "member",
-        "get",
-        "/community/cop-18/leden/{member}/",
-    ),
-    "community/<page_slug:slug>/beheer/": ("coordinator", "get", "/community/cop-18/beheer/"),
-    "community/<page_slug:slug>/beheer/uitnodigen/": (
-        "coordinator",
-        "get",
-        "/community/cop-18/beheer/uitnodigen/",
-    ),
-    "community/<page_slug:slug>/beheer/leden/<slug:key>/toelaten/": (
-        "coordinator",
-        "post",
-        "/community/cop-18/beheer/leden/{asking}/toelaten/",
-    ),
-    "community/<page_slug:slug>/beheer/leden/<slug:key>/weigeren/": (
-        "coordinator",
-        "get",
-        "/community/cop-18/beheer/leden/{asking}/weigeren/",
-    ),
-    "community/<page_slug:slug>/beheer/leden/<slug:key>/uitzetten/": (
-        "coordinator",
-        "get",
-        "/community/cop-18/beheer/leden/{member}/uitzetten/",
-    ),
-    "community/<page_slug:slug>/beheer/leden/<slug:key>/rol/": (
-        "coordinator",
-        "post",
-        "/community/cop-18/beheer/leden/{member}/rol/",
-    ),
-    "community/<page_slug:slug>/beheer/uitnodigingen/<slug:key>/intrekken/": (
-        "coordinator",
-        "post",
-        "/community/cop-18/beheer/uitnodigingen/{invitation}/intrekken/",
-    ),
-    "community/<page_slug:slug>/beheer/uitnodigingen/<slug:key>/opnieuw/": (
-        "coordinator",
-        "post",
-        "/community/cop-18/beheer/uitnodigingen/{invitation}/opnieuw/",
-    ),
-    # Whoever holds the address may read it, and signs in to use it.
-    "uitnodiging/<slug:token>/": ("outsider", "get", "/uitnodiging/{token}/"),
-    "account/gebieden-en-themas/": ("outsider", "get", "/account/gebieden-en-themas/"),
-}
-# Types of page that not everybody may read, with the address of one.
-CLOSED_PAGES = {"community.MembersRoomPage": "/communities/cop-18/besloten/"}
-# Of meetings and material: every pattern that needs a person, with somebody for whom it is there
-# and how that person asks. Each is tried with everybody in tests/community/meetings.
-MANAGED = "community/<page_slug:slug>/beheer"
-BY_COORDINATORS = {
-    "agenda/": "agenda/",
-    "bijeenkomst/nieuw/": "bijeenkomst/nieuw/",
-    "bijeenkomst/<uuid:key>/": "bijeenkomst/{meeting}/",
-    "bijeenkomst/<uuid:key>/verslag/": "bijeenkomst/{meeting}/verslag/",
-    "bijeenkomst/<uuid:key>/afgelasten/": "bijeenkomst/{meeting}/afgelasten/",
-    "bijeenkomst/<uuid:key>/intrekken/": "bijeenkomst/{meeting}/intrekken/",
-    "materiaal/nieuw/": "materiaal/nieuw/",
-    "materiaal/<uuid:key>/": "materiaal/{material}/",
-    "materiaal/<uuid:key>/intrekken/": "materiaal/{material}/intrekken/",
-}
-MEETINGS = {
-    "bijeenkomst/<uuid:key>/aanmelden/": ("outsider", "get", "/bijeenkomst/{meeting}/aanmelden/"),
-    "bijeenkomst/<uuid:key>/afmelden/": ("member", "get", "/bijeenkomst/{meeting}/afmelden/"),
-    "account/agenda/": ("outsider", "get", "/account/agenda/"),
-    "account/agenda/nieuw-adres/": ("outsider", "post", "/account/agenda/nieuw-adres/"),
-    "account/agenda/stoppen/": ("outsider", "post", "/account/agenda/stoppen/"),
-    **{
-        f"bijeenkomst/<uuid:key>/deelnemers{route}": (
-            "coordinator",
-            method,
-            f"/bijeenkomst/{{meeting}}/deelnemers{end}",
-        )
-        for route, method, end in (
-            ("/", "get", "/"),
-            (".csv", "get", ".csv"),
-            ("/<slug:person>/weghalen/", "post", "/{registration}/weghalen/"),
-            ("/<slug:person>/toelaten/", "post", "/{registration}/toelaten/"),
-        )
-    },
-    **{
-        f"{MANAGED}/{route}": ("coordinator", "get", f"/community/cop-18/beheer/{address}")
-        for route, address in BY_COORDINATORS.items()
-    },
-}
-CLOSED |= MEETINGS
 # The account: what nobody but a member reads is asked for in tests/accounts/test_doors.py.
 DOORS = ["/account/inloggen/", "/account/aanmelden/", "/account/wachtwoord/vergeten/"]
 ADDRESSES |= {
@@ -454,6 +362,23 @@ def _community(site):
     invitation = invite(site.community, "iemand@voorbeeld.example", site.people["coordinator"])
     site.names |= {name: member.key for name, member in members.items()}
     site.names |= {"invitation": invitation.key, "token": invitation.token}
+    _experiences(site, subject)
+
+
+def _experiences(site, subject):
+    """Let the member tell something to everybody, and something with files to members."""
+    told = {"community": site.community, "author": site.people["member"], **subject}
+    site.told = ExperienceFactory(audience="everybody", about=[site.practice], **told)
+    site.story = ExperienceFactory(about=[site.practice], **told)
+    site.names["told"] = site.told.get_absolute_url()
+    site.names["story"] = site.story.key
+    remark = ReplyFactory(experience=site.story, author=site.people["member"])
+    site.names["remark"] = remark.key
+    picture = add_image(site.story, get_test_image_file())
+    file = add_file(site.story, SimpleUploadedFile("plan.pdf", b"%PDF-1.7 plan"))
+    for attached in (picture, file):
+        type(attached).objects.filter(pk=attached.pk).update(placed=True)
+    site.names |= {"image": picture.key, "file": file.key}
 
 
 def _meetings(site, subject):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cms.demo import documents, figures, members, pages, people, promotions, terms
+from cms.demo import documents, experiences, figures, members, pages, people, promotions, terms
 from cms.demo.reading import SHIPPED, Content
 from cms.demo.store import Store
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
                 part.load(store)
             people.load()
             members.load(store)
+            experiences.load(store)
         self.stdout.write(
             f"Demo content: {store.created} created, {store.changed} changed, "
             f"{store.unchanged} unchanged."
