@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plans import domain, queries
+from plans import queries
 from plans.forms import NoteForm
 from programmes.reporting import pdf
 
@@ -26,7 +26,6 @@ def show(request, plan, note_forms=None, status=200):
         ],
         "removed": removed if removed and removed["plan"] == plan.key else None,
         "has_pdf": pdf.is_available(),
-        "most": domain.MOST_ITEMS,
     }
     return render(request, "plans/plan.html", context, status=status)
 

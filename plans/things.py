@@ -47,4 +47,4 @@ class Thing:
         """Return what a reader must know of a figure: what was said when it was taken, and now."""
         if self.snapshot is None:
             return ()
-        return tuple(filter(None, [self.snapshot.caveat, *self.noted[self.snapshot.pk]]))
+        return tuple(filter(None, [self.snapshot.caveat, *self.noted.get(self.snapshot.pk, ())]))

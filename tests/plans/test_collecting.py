@@ -73,7 +73,9 @@ def test_the_first_time_it_asks_for_a_name(member, practice):
 def test_the_plan_that_changed_last_is_chosen(member, bas, plan, practice):
     domain.make_plan(bas, "Later gemaakt")
     page = read(member.get(address_of(practice)))
-    choices = [(words(box.find_parent("div")), box["value"]) for box in page.select("[name=plan]")]
+    choices = [
+        (words(box.find_parent("label")), box["value"]) for box in page.select("[name=plan]")
+    ]
     assert [name for name, _key in choices] == [
         *("Later gemaakt", "Overvecht vooruit", "Een nieuw plan")
     ]
