@@ -4,11 +4,13 @@ from contextlib import contextmanager
 from pathlib import PurePath
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
-from wagtail.models import Collection, ReferenceIndex
+from wagtail.models import Collection, Page, ReferenceIndex
 
+from community.closing import documents_of
 from community.domain.rooms import collection_of
 
 MOST_FILES = 10
@@ -87,10 +89,19 @@ def keep_as(documents, collection, page, user, stored):
     return found
 
 
+def move_along(page, collection):
+    """Put what the text of a page links to where its files lie, unless other pages show it too."""
+    for document in get_document_model().objects.filter(pk__in=documents_of(page)):
+        if document.collection_id != collection.pk and not _is_used_elsewhere(document, page):
+            document.collection = collection
+            document.save()
+
+
 def throw_away(documents, page):
-    """Remove documents that no other page shows; none is left behind at an open address."""
+    """Remove documents that no page shows any more; none is left behind at an open address."""
+    shown = documents_of(page)
     for document in documents:
-        if not _is_used_elsewhere(document, page):
+        if document.pk not in shown and not _is_used_elsewhere(document, page):
             document.delete()
 
 
@@ -104,5 +115,6 @@ def _copy(document, collection, user):
 
 
 def _is_used_elsewhere(document, page):
+    pages = ContentType.objects.get_for_model(Page)
     rows = ReferenceIndex.get_references_to(document)
-    return rows.exclude(object_id=str(page.pk)).exists()
+    return rows.exclude(base_content_type=pages, object_id=str(page.pk)).exists()

@@ -80,6 +80,7 @@ def change(page, user, *, number, closed=None, uploads=(), without=()):
         if closed != is_closed(page):
             kept = files.keep_as(kept, collection, page, user, stored)
             page = _move(page, user, closed)
+            files.move_along(page, collection)
         new = [files.store(upload, collection, user) for upload in uploads]
         stored += new
         page.files = [("document", document) for document in [*kept, *new]]

@@ -135,6 +135,10 @@ class EventPage(RoutablePageMixin, BasePage):
             errors["registering"] = _("Kies wie zich kan aanmelden, of laat de plaatsen leeg.")
         if self.seats == 0:
             errors["seats"] = _("Vul minstens één plaats in, of laat dit leeg.")
+        if self.pk and self.seats and (taken := self.registrations.seated().count()) > self.seats:
+            errors["seats"] = _(
+                "Er zijn al %(taken)s mensen aangemeld. Haal eerst iemand van de lijst."
+            ) % {"taken": taken}
         if self.registration_closes and self.starts_on and self.registration_closes > self.begins:
             errors["registration_closes"] = _("Aanmelden kan niet meer na het begin.")
         return errors

@@ -302,6 +302,16 @@ def test_what_opens_moves_with_its_files_and_leads_on_from_where_it_was(coordina
     assert (led.status_code, led["Location"]) == (301, page.url)
 
 
+def test_a_file_in_the_text_of_what_closes_goes_along(coordinator, community):
+    linked = document("Stuk")
+    page = make(coordinator, audience_choice="open", registering="everybody")
+    page.body = [("document", linked)]
+    page.save_revision().publish()
+    assert fill(coordinator, where(page), audience_choice="closed").status_code == 302
+    linked.refresh_from_db()
+    assert linked.collection == collection_of(community)
+
+
 def test_a_file_that_another_page_shows_stays_there_and_is_copied_here(
     coordinator, room, community
 ):

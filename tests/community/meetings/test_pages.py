@@ -235,6 +235,19 @@ def test_what_cannot_be_registered_for_is_refused_in_the_form(meeting, fields, e
     assert refusal.value.message_dict == errors
 
 
+def test_seats_that_are_taken_cannot_be_taken_away(meeting):
+    event = meeting(seats=2)
+    for _person in range(2):
+        registering.register(event, UserFactory())
+    event = EventPage.objects.get(pk=event.pk)
+    event.seats = 1
+    with pytest.raises(Exception) as refusal:
+        event.clean()
+    assert refusal.value.message_dict == {
+        "seats": ["Er zijn al 2 mensen aangemeld. Haal eerst iemand van de lijst."]
+    }
+
+
 def test_a_report_is_shown_when_the_meeting_is_over(client, meeting):
     told = [("text", "<p>Het was druk.</p>")]
     coming = meeting(report=told)
