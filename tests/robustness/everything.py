@@ -350,7 +350,6 @@ def _programmes(site):
 def _community(site):
     subject = {"themes": [site.theme], "areas": [site.area]}
     site.community = CommunityFactory(parent=site.communities, title="CoP 18", **subject)
-    _meetings(site, subject)
     site.room = MembersRoomFactory(parent=site.community, title="Besloten")
     members = {
         "member": MemberFactory(community=site.community),
@@ -362,6 +361,7 @@ def _community(site):
     invitation = invite(site.community, "iemand@voorbeeld.example", site.people["coordinator"])
     site.names |= {name: member.key for name, member in members.items()}
     site.names |= {"invitation": invitation.key, "token": invitation.token}
+    _meetings(site, subject)
     _experiences(site, subject)
 
 
@@ -394,11 +394,11 @@ def _meetings(site, subject):
         seats=40,
         **subject,
     )
-    visitor = UserFactory()
+    member = site.people["member"]
     site.names["meeting"] = meeting.translation_key
     site.names["material"] = material.translation_key
-    site.names["registration"] = register(meeting, visitor).key
-    site.names["feed"] = renew(visitor).token
+    site.names["registration"] = register(meeting, member).key
+    site.names["feed"] = renew(member).token
 
 
 def _plans(site):
