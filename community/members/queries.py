@@ -42,11 +42,7 @@ def directory(community, viewer, text="", part=1):
     members = Member.objects.active().filter(community=community)
     for word in text.split()[:MOST_WORDS]:
         members = members.filter(_says(word[:LONGEST_WORD]))
-    found = members.select_related("user__profile")
-    found = found.prefetch_related("user__profile__areas__parent", "user__profile__themes")
-    return Parts(
-        found.order_by("user__last_name", "user__first_name", "pk"), MEMBERS_ON_A_PAGE
-    ).get_page(part)
+    return Parts(_by_name(with_profile(members)), MEMBERS_ON_A_PAGE).get_page(part)
 
 
 def management(community, part=1):

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 # Named otherwise in the browser; see practices/forms.py.
 SENT_AS = {"method": "page_method"}
 TIMELESS = {"standardpage", "themepage", "methodpage", "consultationreportpage"}
+TIMELESS |= {"membersroompage"}
 NO_YEAR = "Vul een jaar in met vier cijfers, zoals 2013."
 NO_DAY = "Vul een dag in tussen 1900 en 2100."
 

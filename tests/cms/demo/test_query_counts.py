@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
+from accounts.models import User
 from cms.models import HomePage, ThemePage
+from community.models import MembersRoomPage
 from content.models import Area, Organisation, SectionPage
 from indicators.models import Indicator, IndicatorSnapshot
 from practices.models import PracticePage
@@ -19,9 +21,11 @@ MOST_OF_OVERVIEWS = 33
 pytestmark = pytest.mark.usefixtures("db")
 
 
-def queries(address):
+def queries(address, person=None):
     """Return how many queries a visitor's request takes, after one that warms the caches."""
     client = Client()
+    if person:
+        client.force_login(person)
     client.get(address)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200, address
@@ -45,9 +49,17 @@ def test_every_practice():
 
 
 def test_every_page_of_every_other_type():
-    others = (PracticePage, HomePage, SectionPage, ThemePage)
+    others = (PracticePage, HomePage, SectionPage, ThemePage, MembersRoomPage)
     pages = Page.objects.not_type(*others).filter(depth__gt=2)
     assert over_the_limit(addresses_of(pages)) == {}
+
+
+def test_every_closed_part_of_a_community_for_a_member():
+    lisa = User.objects.get(username="lid")
+    addresses = addresses_of(MembersRoomPage.objects)
+    assert {address: queries(address, lisa) <= MOST for address in addresses} == {
+        "/communities/cop-18/besloten-deel/": True
+    }
 
 
 def test_every_theme_and_area():

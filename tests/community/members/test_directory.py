@@ -106,6 +106,13 @@ def test_who_does_not_take_part_has_no_page(browser, lisa, request, key, name):
     assert browser(lisa).get(f"{MEMBERS}{key(person)}/").status_code == 404
 
 
+def test_the_list_goes_by_last_name_whatever_its_first_letter(browser, lisa, community):
+    for first, last in (("Peter", "de Groot"), ("Zoë", "Dam"), ("Anna", "Evers")):
+        MemberFactory(community=community, user=UserFactory(first_name=first, last_name=last))
+    found = names(browser(lisa).get(MEMBERS))
+    assert found == ["Zoë Dam", "Peter de Groot", "Anna Evers", "Lisa Lid"]
+
+
 def test_a_long_list_comes_in_parts_and_keeps_what_was_asked(browser, lisa, community):
     for number in range(25):
         user = UserFactory(first_name="Jan", last_name=f"Jansen {number:02}")
