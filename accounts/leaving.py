@@ -32,10 +32,7 @@ def take_along(request):
     return HttpResponse(
         told,
         content_type="application/json; charset=utf-8",
-        headers={
-            "Content-Disposition": 'attachment; filename="mijn-gegevens.json"',
-            "Cache-Control": "no-store, private",
-        },
+        headers={"Content-Disposition": 'attachment; filename="mijn-gegevens.json"'},
     )
 
 

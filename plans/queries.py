@@ -26,6 +26,12 @@ def overview(user):
     return permissions.own(user).annotate(size=Count("items"))
 
 
+def owners_with(page):
+    """Return the numbers of the people who have a page in a plan."""
+    items = PlanItem.objects.filter(page=page.pk)
+    return items.values_list("plan__owner", flat=True).distinct()
+
+
 def entries(plan, request):
     """Return everything in a plan, for its owner; what is gone keeps its place and its note."""
     items = list(plan.items.all())

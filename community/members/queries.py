@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, Q
 from django.db.models.functions import Lower
 
+from accounts.models import Audience
 from community.models import CommunityPage, Invitation, Member, MembersRoomPage, Profile
 from content.finding import LONGEST_WORD, MOST_WORDS
 from content.paging import Parts
@@ -84,6 +85,6 @@ def _says(word):
     return (
         Q(user__first_name__icontains=word)
         | Q(user__last_name__icontains=word)
-        | Q(user__organisation__icontains=word)
+        | Q(user__organisation__icontains=word) & ~Q(user__organisation_shown_to=Audience.NOBODY)
         | Q(user__in=areas)
     )

@@ -1,7 +1,8 @@
-"""What members show of themselves to others: the one place where that is decided."""
+"""What members show of themselves to others in communities, as each of them chose."""
 
 from dataclasses import dataclass
 
+from accounts.permissions import shown_fields
 from community.models import Member, Profile
 
 NOBODY, MEMBERS = Profile.ShownTo.NOBODY, Profile.ShownTo.MEMBERS
@@ -15,6 +16,8 @@ class Shown:
     name: str
     organisation: str
     job_title: str
+    about: str
+    email: str
     areas: list
     themes: list
 
@@ -22,13 +25,16 @@ class Shown:
 def shown(member, viewer, *, together):
     """Return what somebody sees of a member; `together` tells whether both are members."""
     user = member.user
+    fields = shown_fields(user, viewer.user, share_community=together)
     profile = getattr(user, "profile", None)
     opened = profile is not None and _is_for(profile, viewer, together)
     return Shown(
         member=member,
-        name=str(user),
-        organisation=user.organisation,
-        job_title=user.job_title,
+        name=fields["name"],
+        organisation=fields.get("organisation", ""),
+        job_title=fields.get("job_title", ""),
+        about=fields.get("about", ""),
+        email=fields.get("email", ""),
         areas=list(profile.areas.all()) if opened else [],
         themes=list(profile.themes.all()) if opened else [],
     )

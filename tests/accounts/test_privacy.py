@@ -14,7 +14,7 @@ from following.models import Follow
 from plans.domain import make_plan
 from search import changes, rebuilding
 from search.engines import selection
-from tests.accounts.signing import member, sign_in, sign_in_with, with_app
+from tests.accounts.signing import confirm, member, sign_in, sign_in_with, with_app
 from tests.factories import (
     CommunityFactory,
     ExperienceFactory,
@@ -31,7 +31,6 @@ pytestmark = pytest.mark.django_db
 KEPT_OF_PEOPLE = {
     "account.EmailAddress": "gone",
     "community.Appeal": "without the person",
-    "community.BlockedWord": "without the person",
     "community.CalendarAddress": "gone",
     "community.Experience": "as the person chooses",
     "community.Growth": "without the person",
@@ -48,8 +47,12 @@ KEPT_OF_PEOPLE = {
     "following.Letter": "gone",
     "following.Notification": "gone",
     "following.Preference": "gone",
+    "content.SiteImage": "without the person",
+    "indicators.FileImport": "without the person",
+    "indicators.IndicatorSnapshot": "without the person",
     "mfa.Authenticator": "gone",
     "plans.Plan": "gone",
+    "programmes.ReportEdition": "without the person",
     "socialaccount.SocialAccount": "gone",
     "usersessions.UserSession": "gone",
 }
@@ -89,11 +92,12 @@ def test_every_model_that_refers_to_a_person_is_thought_of():
         for field in model._meta.local_concrete_fields
         if field.related_model is User and ours(model)
     }
-    assert refer - {"content.SiteImage"} == set(KEPT_OF_PEOPLE)
+    assert sorted(refer) == sorted(KEPT_OF_PEOPLE)
 
 
 def test_everything_is_taken_along(client, lisa):
     sign_in(lisa, client)
+    confirm(client)
     answer = client.get("/account/gegevens/meenemen/")
     told = json.loads(answer.content)
     assert told["account"]["name"] == "Lisa Lid"
@@ -103,7 +107,7 @@ def test_everything_is_taken_along(client, lisa):
     assert [found["body"] for found in told["communities"]["replies"]] == ["Van Lisa."]
     assert [found["title"] for found in told["plans"]["plans"]] == ["Plan voor de wijk"]
     assert [found["what"] for found in told["following"]["follows"]] == ["Thema: Leren"]
-    assert answer["Cache-Control"] == "no-store, private"
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_who_goes_may_leave_the_posts_without_a_name(lisa):
@@ -141,6 +145,7 @@ def test_nothing_is_left_that_names_who_went(lisa):
 
 def test_the_page_asks_what_to_do_with_the_posts_and_whether_it_is_meant(client, lisa):
     sign_in(lisa, client)
+    confirm(client)
     answer = client.post("/account/opheffen/", {})
     assert answer.status_code == 400
     assert User.objects.filter(username="lisa").exists()
@@ -160,6 +165,7 @@ def test_who_was_not_asked_a_password_for_long_is_asked_again(client, lisa):
 def test_the_last_who_administers_the_site_stays(db):
     anna = member("anna", is_staff=True, is_superuser=True)
     client = sign_in_with(anna, with_app(anna))
+    confirm(client)
     answer = client.post("/account/opheffen/", {"posts": "keep", "certain": "on"})
     assert answer.status_code == 400
     assert User.objects.filter(username="anna").exists()

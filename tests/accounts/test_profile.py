@@ -18,6 +18,17 @@ ALL = {
     "about": "Ik werk in Overvecht.",
 }
 
+# What the other apps add to the overview, from the lowest to the highest.
+ADDED = [
+    "Wat u volgt",
+    "Mail",
+    "Uw plannen",
+    "Uw gebieden en thema's",
+    "Uw ervaringen",
+    "Uw agenda",
+    "Wat u meldde",
+]
+
 
 @pytest.fixture
 def told(mira):
@@ -120,7 +131,7 @@ def test_the_pages_take_as_many_queries_however_many_members_there_are(
         UserFactory()
     client.force_login(mira)
     client.get(address)
-    with django_assert_num_queries(6 if address == "/account/" else 7):
+    with django_assert_num_queries(8):
         client.get(address)
 
 
@@ -129,14 +140,9 @@ def test_other_apps_add_what_is_theirs_to_the_overview(client, mira, monkeypatch
     mine = entries.Entry("Mijn plan", "Wat u bewaarde.", "home_of_this_test")
     entries.register(mine)
     entries.register(mine)
-    assert [entry.url_name for entry in entries.entries()] == [
-        "account_profile",
-        "account_email",
-        "account_change_password",
-        "mfa_index",
-        "usersessions_list",
-        "home_of_this_test",
-    ]
+    names = [entry.url_name for entry in entries.entries()]
+    assert names[0] == "account_profile"
+    assert (names[-1], names.count("home_of_this_test")) == ("home_of_this_test", 1)
 
 
 def test_the_overview_shows_every_entry(client, mira):
@@ -148,4 +154,6 @@ def test_the_overview_shows_every_entry(client, mira):
         "Wachtwoord",
         "Tweede stap",
         "Apparaten",
+        "Uw gegevens",
+        *ADDED,
     ]
