@@ -14,7 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageViewRestriction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from community.models import CommunityMember
+from community.models import Audience, CommunityMember, State
 from plans.domain import collect
 from plans.kinds import BY_NAME
 from practices.models import Adoption, Evidence, Lesson, Partner, PracticeFigure
@@ -32,6 +32,16 @@ from tests.factories import RatingFactory
 # Every word begins like this, so that a question can ask for all of them without saying one.
 BEGINNING = "kanarie"
 CHANGED = f"{BEGINNING}gewijzigd"
+# What members tell each other.
+MEMBERS = "leden"
+UNSEEN = [
+    (State.SHOWN, Audience.MEMBERS),
+    *(
+        (state, audience)
+        for state in (State.DRAFT, State.WAITING, State.HIDDEN)
+        for audience in (Audience.MEMBERS, Audience.EVERYBODY)
+    ),
+]
 
 TYPES = {
     "practices": factories.PracticeFactory,
@@ -96,6 +106,33 @@ def hide(site):
     # Keeping up where everything is used takes half the time, and nobody asks it here.
     with disable_reference_index_auto_update():
         return {reason: _hidden(site, reason) for reason in REASONS}
+
+
+def tell_members(site):
+    """Let members tell each other of everything there is, and somebody what is not placed."""
+    about = {"themes": [site.theme], "areas": [site.area], "about": [site.practice, site.method]}
+    shown = {}
+    for state, audience in UNSEEN:
+        told = factories.ExperienceFactory(
+            community=site.community,
+            author=site.people["member"],
+            title=word(MEMBERS),
+            body=word(MEMBERS),
+            hidden_because=word(MEMBERS),
+            state=state,
+            audience=audience,
+            pending={"title": word(MEMBERS)},
+            **about,
+        )
+        factories.ReplyFactory(experience=told, body=word(MEMBERS))
+        shown[told.get_absolute_url()] = told
+    factories.ReplyFactory(experience=site.told, body=word(MEMBERS), state=State.HIDDEN)
+    fields = {"title": word(MEMBERS), "community": site.community, "themes": [site.theme]}
+    for factory in (factories.EventFactory, factories.LearningMaterialFactory):
+        slug = factory._meta.model._meta.model_name
+        page = factory(parent=site.room, slug=slug, **fields)
+        shown[page.url] = page
+    return shown
 
 
 def change_without_publishing(page):

@@ -8,15 +8,18 @@ from wagtail.models import Page, PageViewRestriction
 from programmes.models import ReportEdition
 from search import rebuilding
 from search.engines import selection
+from tests.factories import CommunityFactory, MemberFactory
 from tests.reading import words
 from tests.robustness.everything import PUBLIC
 from tests.robustness.hidden import (
     BEGINNING,
     CHANGED,
+    MEMBERS,
     REASONS,
     change_without_publishing,
     hide,
     refer,
+    tell_members,
     word,
 )
 from tests.robustness.reading import soup_of, told
@@ -47,6 +50,7 @@ def hidden(made, django_db_blocker):
             for reason, pages in found.items():
                 refer(made, reason, pages)
             change_without_publishing(made.practice)
+            made.members_only = tell_members(made)
             rebuilding.rebuild(selection.engine())
             yield found
             transaction.set_rollback(True)
@@ -65,8 +69,11 @@ def every_address(site):
     pages = [page.get_url() for page in Page.objects.filter(depth__gt=1)]
     files = [f"{url}agenda.ics" for url in pages if url.startswith("/agenda/")]
     editions = [edition.get_absolute_url() for edition in ReportEdition.objects.all()]
-    known = [site.address(address) for address in PUBLIC]
-    return dict.fromkeys([*known, *LISTS, *QUESTIONS, *pages, *files, *editions])
+    # Whoever holds the address of somebody's own calendar reads what that person may see.
+    own = site.address("/agenda/{feed}.ics")
+    known = [place for place in map(site.address, PUBLIC) if place != own]
+    members = [*site.members_only, "/ervaringen/", "/ervaringen/?thema=leren&pagina=2"]
+    return dict.fromkeys([*known, *LISTS, *QUESTIONS, *pages, *files, *editions, *members])
 
 
 def told_in(client, site):
@@ -74,7 +81,7 @@ def told_in(client, site):
     found = {}
     for address in every_address(site):
         text = client.get(address).getvalue().decode(errors="replace")
-        for canary in [*map(word, REASONS), CHANGED]:
+        for canary in [*map(word, REASONS), CHANGED, word(MEMBERS)]:
             if canary in text:
                 found.setdefault(canary, set()).add(address)
     return found
@@ -95,6 +102,27 @@ def test_who_signs_in_is_told_of_what_asks_for_no_more_than_that(site, hidden, r
         if not address.startswith(("/zoeken", "/plan/")) and "/dicht-aanmelding-" not in address
     }
     assert elsewhere == set()
+
+
+def test_who_belongs_to_another_community_is_told_nothing_of_the_members(site, hidden):
+    elsewhere = CommunityFactory(parent=site.communities, title="CoP 40+")
+    neighbour = MemberFactory(community=elsewhere, role="coordinator").user
+    expelled = MemberFactory(community=site.community, state="expelled").user
+    for person in (neighbour, expelled):
+        assert word(MEMBERS) not in told_in(browser_of(person), site)
+
+
+def test_a_member_is_told_of_what_members_tell_and_not_of_what_is_not_placed(site, hidden):
+    reader = MemberFactory(community=site.community).user
+    browser = browser_of(reader)
+    read = {place for place in site.members_only if browser.get(place).status_code == 200}
+    shown = {
+        place
+        for place, told in site.members_only.items()
+        if getattr(told, "state", "shown") == "shown"
+    }
+    assert read == shown
+    assert word(MEMBERS) in browser.get(f"/zoeken?q={BEGINNING}").content.decode()
 
 
 @pytest.mark.parametrize("reason", ["concept", "ingetrokken", "verlopen"])
