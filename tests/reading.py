@@ -1,12 +1,22 @@
 """Reads a page as a visitor does: by its headings, words and links."""
 
+import re
+
 from bs4 import BeautifulSoup
+
+# Django writes the token of a form in another way each time.
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
 
 def main_of(client, address):
     answer = client.get(address)
     assert answer.status_code == 200
     return BeautifulSoup(answer.content, "html.parser").find(id="inhoud")
+
+
+def unmarked(answer):
+    """Return an answer as it is, but for what differs each time that it is given."""
+    return TOKEN.sub(b"", answer.content)
 
 
 def words(element):

@@ -10,7 +10,7 @@ from plans import domain
 from plans.models import Plan
 from tests.factories import LearningMaterialFactory, MethodFactory, ResearchFactory
 from tests.plans.pages import errors, notices, read, titles
-from tests.reading import words
+from tests.reading import unmarked, words
 
 
 def address_of(page):
@@ -52,7 +52,7 @@ def test_the_button_costs_no_query_and_no_cookie(client, practice, django_assert
 
 def test_who_is_not_signed_in_comes_back_to_the_same_thing(practice):
     answer = Client().get(address_of(practice))
-    assert answer["Location"] == f"/beheer/login/?next=/mijn-plan/erbij%3Fpagina%3D{practice.pk}"
+    assert answer["Location"] == f"/account/inloggen/?next=/mijn-plan/erbij%3Fpagina%3D{practice.pk}"
 
 
 def test_the_first_time_it_asks_for_a_name(member, practice):
@@ -161,7 +161,7 @@ def test_what_may_not_be_seen_answers_as_what_does_not_exist(member, site, pract
     restriction = PageViewRestriction.objects.create(page=closed, restriction_type="groups")
     practice.unpublish()
     for answer in (section, member.get(address_of(closed)), member.get(address_of(practice))):
-        assert (answer.status_code, answer.content) == (404, nothing.content)
+        assert (answer.status_code, unmarked(answer)) == (404, unmarked(nothing))
     restriction.restriction_type = PageViewRestriction.LOGIN
     restriction.save()
     assert titles(read(member.get(address_of(closed)))) == []

@@ -5,6 +5,7 @@ from django.test import Client
 
 from plans import domain, permissions
 from tests.plans.conftest import NOTE, browser_of
+from tests.reading import unmarked
 
 READ = ("", "wijzigen/", "weggooien/", "delen/", "plan.csv", "plan.docx", "plan.odt", "plan.pdf")
 SENT = ("wijzigen/", "weggooien/", "terugzetten/", "delen/", "delen/vernieuwen/", "delen/stoppen/")
@@ -23,7 +24,7 @@ def test_another_reads_nothing_whoever_it_is(plan, item, request, name, end):
     other = browser_of(request.getfixturevalue(name))
     there = other.get(f"/mijn-plannen/{plan.key}/{end}")
     nowhere = other.get(f"/mijn-plannen/{NOBODY}/{end}")
-    assert (there.status_code, there.content) == (404, nowhere.content)
+    assert (there.status_code, unmarked(there)) == (404, unmarked(nowhere))
 
 
 @pytest.mark.parametrize("end", SENT)
@@ -31,7 +32,7 @@ def test_another_changes_nothing(colleague, plan, item, end):
     sent = {"title": "Gekaapt", "shown_name": "Eva"}
     there = colleague.post(f"/mijn-plannen/{plan.key}/{end}", sent)
     nowhere = colleague.post(f"/mijn-plannen/{NOBODY}/{end}", sent)
-    assert (there.status_code, there.content) == (404, nowhere.content)
+    assert (there.status_code, unmarked(there)) == (404, unmarked(nowhere))
     plan.refresh_from_db()
     assert (plan.title, plan.token, plan.items.count()) == ("Overvecht vooruit", "", 1)
 
@@ -40,7 +41,7 @@ def test_another_changes_nothing(colleague, plan, item, end):
 def test_another_changes_no_item_not_even_through_an_own_plan(colleague, eva, plan, item, end):
     there = colleague.post(f"/mijn-plannen/{plan.key}/{item.key}/{end}", {"note": "Gekaapt"})
     nowhere = colleague.post(f"/mijn-plannen/{NOBODY}/{item.key}/{end}", {"note": "Gekaapt"})
-    assert (there.status_code, there.content) == (404, nowhere.content)
+    assert (there.status_code, unmarked(there)) == (404, unmarked(nowhere))
     own = domain.make_plan(eva, "Van Eva")
     through = colleague.post(f"/mijn-plannen/{own.key}/{item.key}/{end}", {"note": "Gekaapt"})
     assert through["Location"] == own.get_absolute_url()
@@ -52,7 +53,7 @@ def test_a_stranger_is_asked_to_sign_in_to_whatever_there_may_be(plan, end):
     for key in (plan.key, NOBODY):
         address = f"/mijn-plannen/{key}/{end}"
         answer = Client().get(address)
-        assert (answer.status_code, answer["Location"]) == (302, f"/beheer/login/?next={address}")
+        assert (answer.status_code, answer["Location"]) == (302, f"/account/inloggen/?next={address}")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_stranger_is_asked_to_sign_in_to_whatever_there_may_be(plan, end):
 )
 def test_a_stranger_who_sends_something_comes_back_to_the_plan(plan, end):
     answer = Client().post(f"/mijn-plannen/{plan.key}/{end}", {"note": "x"})
-    assert answer["Location"] == f"/beheer/login/?next=/mijn-plannen/{plan.key}/"
+    assert answer["Location"] == f"/account/inloggen/?next=/mijn-plannen/{plan.key}/"
 
 
 @pytest.mark.parametrize("end", SENT)

@@ -168,7 +168,7 @@ def test_a_stranger_signs_in_first(client, db):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("place", "queries"), [("", 13), ("{key}/", 18)])
+@pytest.mark.parametrize(("place", "queries"), [("", 14), ("{key}/", 19)])
 def test_the_pages_ask_as_much_whatever_the_size(
     browser, lisa, omar, community, key, number, place, queries, django_assert_num_queries
 ):

@@ -145,5 +145,5 @@ def test_the_page_to_join_asks_as_much_whatever_the_size(
     admits(community, "open")
     site = browser(bas)
     site.get(JOIN)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         site.get(JOIN)

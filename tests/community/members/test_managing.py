@@ -154,5 +154,5 @@ def test_the_page_asks_as_much_whatever_the_size(
             profile.areas.add(NeighbourhoodFactory())
             profile.themes.add(ThemeFactory())
     desk.get(MANAGE)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         desk.get(MANAGE)

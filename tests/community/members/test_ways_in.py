@@ -42,6 +42,7 @@ def test_a_member_finds_the_way_in(browser, lisa, room):
     assert links(part, "ul") == [
         ("Besloten", "/communities/cop-18/besloten/"),
         ("Leden", "/community/cop-18/leden/"),
+        ("Deel een ervaring", "/ervaringen/schrijven/"),
         ("Weggaan", "/community/cop-18/weggaan/"),
     ]
     assert part.select(".wk-notice") == []
