@@ -96,11 +96,15 @@ def test_somebody_can_sign_up_until_the_meeting_is_over(client, site):
     coming = EventFactory(
         parent=site.events, title="Straks", registration_url=register, starts_on=tomorrow
     )
-    assert buttons(main_of(client, past.url)) == ["Zet in uw agenda"]
+    assert buttons(main_of(client, past.url)) == ["Zet in uw agenda", "Volgen: Toen"]
     assert main_of(client, past.url).select_one(".wk-event__past").get_text() == (
         "Deze bijeenkomst is geweest."
     )
-    assert buttons(main_of(client, coming.url)) == ["Meld u aan", "Zet in uw agenda"]
+    assert buttons(main_of(client, coming.url)) == [
+        "Meld u aan",
+        "Zet in uw agenda",
+        "Volgen: Straks",
+    ]
     assert main_of(client, coming.url).select_one(".wk-event__past") is None
 
 

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 def signed_in(visitor, login_of, username):
     login = login_of(username)
-    page = visitor("/account/inloggen/")
+    page = visitor("/beheer/login/")
     page.locator("#id_login").fill(username)
     page.locator("#id_password").fill(login["password"])
     page.locator("#id_password").press("Enter")
