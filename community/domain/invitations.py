@@ -27,6 +27,11 @@ def open_invitations():
     )
 
 
+def forget():
+    """Remove the invitations that can no longer be used, and return how many there were."""
+    return Invitation.objects.exclude(pk__in=open_invitations().values("pk")).delete()[0]
+
+
 @transaction.atomic
 def accept(invitation, user):
     """Use an invitation, which works once; it does not let back in who was put out."""

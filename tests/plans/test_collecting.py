@@ -52,7 +52,9 @@ def test_the_button_costs_no_query_and_no_cookie(client, practice, django_assert
 
 def test_who_is_not_signed_in_comes_back_to_the_same_thing(practice):
     answer = Client().get(address_of(practice))
-    assert answer["Location"] == f"/account/inloggen/?next=/mijn-plan/erbij%3Fpagina%3D{practice.pk}"
+    assert (
+        answer["Location"] == f"/account/inloggen/?next=/mijn-plan/erbij%3Fpagina%3D{practice.pk}"
+    )
 
 
 def test_the_first_time_it_asks_for_a_name(member, practice):

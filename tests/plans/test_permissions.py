@@ -53,7 +53,10 @@ def test_a_stranger_is_asked_to_sign_in_to_whatever_there_may_be(plan, end):
     for key in (plan.key, NOBODY):
         address = f"/mijn-plannen/{key}/{end}"
         answer = Client().get(address)
-        assert (answer.status_code, answer["Location"]) == (302, f"/account/inloggen/?next={address}")
+        assert (answer.status_code, answer["Location"]) == (
+            302,
+            f"/account/inloggen/?next={address}",
+        )
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.utils import timezone
 
 from community.domain import invitations
+from community.domain.invitations import invite
 from community.models import Invitation, Member
 from tests.community.members.reading import buttons, errors, page_of, rows, said
 from tests.reading import unmarked, words
@@ -158,3 +160,15 @@ def test_a_mail_that_fails_stands_beside_the_invitation(send, desk, settings):
 def test_letting_in_by_invitation_tells_who_invited(community, bas, karim, invitation):
     member = invitations.accept(invitation, bas)
     assert (member.is_active, Member.objects.get(user=bas).joined is not None) == (True, True)
+
+
+def test_what_can_no_longer_be_used_is_forgotten_with_its_address(community, karim, bas, eva):
+    for address, user, days in (("oud@x.example", None, 31), ("gebruikt@x.example", bas, 1)):
+        made = invite(community, address, karim)
+        long_ago = timezone.now() - timedelta(days=days)
+        Invitation.objects.filter(pk=made.pk).update(
+            created=long_ago, used_by=user, used=long_ago if user else None
+        )
+    invite(community, "nieuw@x.example", karim)
+    call_command("forget_invitations", verbosity=0)
+    assert [found.email for found in Invitation.objects.all()] == ["nieuw@x.example"]
