@@ -4,26 +4,17 @@ Real threads on a site of their own, in the kind of database that the tests run 
 """
 
 import json
-import os
-import subprocess
-import sys
-import uuid
-from pathlib import Path
-from urllib.parse import quote
 
-import psycopg
 import pytest
-from django.db import connection
 
+from tests.sites import site_elsewhere
+
+__all__ = ["site_elsewhere"]
 pytestmark = pytest.mark.django_db
 
-ROOT = Path(__file__).resolve().parents[3]
-QUIET = """
+ALWAYS = """
 import json, threading
-from django.conf import settings
 from django.db import connection
-settings.SEARCH_DRAINS_ITSELF = settings.FOLLOWING_DELIVERS_ITSELF = False
-settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 from accounts.models import User
 from community.meetings import registering
 from community.models import EventPage, Registration
@@ -85,57 +76,9 @@ print(json.dumps(told()))
 """
 
 
-class Site:
-    """A site of its own, whose commands are processes of their own."""
-
-    def __init__(self, folder, database):
-        self.environment = {
-            name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ
-        }
-        self.environment |= {"WIJKKENNIS_DATA_DIR": str(folder), "DATABASE_URL": database}
-
-    def run(self, *command):
-        """Run a command to its end and return what it said."""
-        ended = subprocess.run(
-            [sys.executable, "-W", "ignore", "manage.py", *command],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        assert ended.returncode == 0, ended.stdout + ended.stderr
-        return ended.stdout.strip()
-
-    def do(self, code):
-        """Run code and return what it said last."""
-        said = self.run("shell", "--no-imports", "-v", "0", "-c", QUIET + code)
-        return said.splitlines()[-1] if said else ""
-
-
-@pytest.fixture
-def database(tmp_path):
-    """Return the address of an empty database of the kind that the tests run on."""
-    if connection.vendor != "postgresql":
-        yield f"sqlite:///{tmp_path / 'site.sqlite3'}"
-        return
-    known = connection.settings_dict
-    server = (
-        f"postgres://{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
-        f"/{known['NAME']}"
-    )
-    schema = f"at_once_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(server, autocommit=True) as direct:
-        direct.execute(f"CREATE SCHEMA {schema}")
-        yield f"{server}?options={quote(f'-c search_path={schema}')}"
-        direct.execute(f"DROP SCHEMA {schema} CASCADE")
-
-
-def test_never_more_people_than_seats_and_each_once(tmp_path, database):
-    site = Site(tmp_path, database)
-    site.run("migrate", "-v", "0")
-    site.do(MAKE)
-    first = json.loads(site.do(REGISTER))
+def test_never_more_people_than_seats_and_each_once(site_elsewhere):
+    site_elsewhere.do(ALWAYS + MAKE)
+    first = json.loads(site_elsewhere.do(ALWAYS + REGISTER))
     assert first == {
         "seated": 7,
         "waiting": 13,
@@ -143,7 +86,7 @@ def test_never_more_people_than_seats_and_each_once(tmp_path, database):
         "turns": list(range(1, 21)),
         "in order": True,
     }
-    second = json.loads(site.do(SOME_GO_AND_SOME_COME))
+    second = json.loads(site_elsewhere.do(ALWAYS + SOME_GO_AND_SOME_COME))
     assert second == {
         "cancelled": 5,
         "seated": 7,
@@ -152,5 +95,5 @@ def test_never_more_people_than_seats_and_each_once(tmp_path, database):
         "turns": list(range(1, 31)),
         "in order": True,
     }
-    third = json.loads(site.do(MORE_SEATS))
+    third = json.loads(site_elsewhere.do(ALWAYS + MORE_SEATS))
     assert third == second | {"cancelled": 10, "seated": 10, "waiting": 10}
