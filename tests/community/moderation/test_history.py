@@ -122,5 +122,5 @@ def test_however_often_it_changed_the_page_asks_as_much(
     site = browser(omar)
     address = f"/reacties/{remark.key}/versies/"
     site.get(address)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert BeautifulSoup(site.get(address).content, "html.parser").select("del")

@@ -188,8 +188,8 @@ def test_however_much_is_known_of_a_post_it_is_read_in_as_many_questions(
         domain.restore(remark, karim)
     site = browser(karim)
     for address, queries in (
-        (f"/moderatie/ervaring/{story.key}/", 13),
-        ("/moderatie/logboek/", 12),
+        (f"/moderatie/ervaring/{story.key}/", 14),
+        ("/moderatie/logboek/", 13),
     ):
         site.get(address)
         with django_assert_num_queries(queries):

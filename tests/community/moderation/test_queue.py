@@ -138,6 +138,6 @@ def test_however_much_waits_it_is_read_in_as_many_questions(
         reported(experience, 2, number=number)
     site = browser(mira)
     site.get("/moderatie/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = BeautifulSoup(site.get("/moderatie/").content, "html.parser")
     assert len(page.select(".wk-case")) == 2 * number
