@@ -167,6 +167,6 @@ def test_telling_takes_as_many_queries_for_any_number_of_people(
         follows(person, theme=theme)
         follows(person, area=area)
     PracticeFactory(parent=site.practices, themes=[theme], areas=[area])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         delivering.deliver()
     assert Notification.objects.count() == number
