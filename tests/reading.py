@@ -4,8 +4,9 @@ import re
 
 from bs4 import BeautifulSoup
 
-# Django writes the token of a form in another way each time.
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+# Django writes the token of a form in another way each time; a way to sign in leads back to the
+# address that was asked for.
+DIFFERS = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|\?next=[^"]*')
 
 
 def main_of(client, address):
@@ -15,8 +16,8 @@ def main_of(client, address):
 
 
 def unmarked(answer):
-    """Return an answer as it is, but for what differs each time that it is given."""
-    return TOKEN.sub(b"", answer.content)
+    """Return an answer as it is, but for the address that was asked for and the mark of a form."""
+    return DIFFERS.sub(b"", answer.content)
 
 
 def words(element):

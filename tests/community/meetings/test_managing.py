@@ -414,5 +414,5 @@ def test_the_overview_takes_the_same_queries_for_one_and_for_three(
         meeting(f"Dag {step}", parent=room)
         LearningMaterialFactory(parent=room, community=community)
     coordinator.get(f"{BASE}/agenda/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         coordinator.get(f"{BASE}/agenda/")

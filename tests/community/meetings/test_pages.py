@@ -187,7 +187,7 @@ def test_the_list_takes_the_same_queries_for_one_and_for_three(
         registering.register(event, UserFactory())
     client.force_login(anna)
     client.get(address(event, "deelnemers/"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(event, "deelnemers/"))
 
 

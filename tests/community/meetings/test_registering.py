@@ -159,7 +159,7 @@ def test_who_no_longer_belongs_leaves_a_seat_for_a_member(meeting, community):
     for person in (an, ben):
         registering.register(event, person.user)
     registering.register(open_event, an.user)
-    members.leave(community, an.user)
+    members.leave(an)
     assert Member.objects.get(pk=an.pk).state == "left"
     assert states(event) == [("an", "cancelled"), ("ben", "seated")]
     assert states(open_event) == [("an", "seated")]
