@@ -22,7 +22,9 @@ COPIED = [
 # All but research that is evidence, a programme, whose news would go with it, and a report with
 # editions.
 KEPT = {"/onderzoek/studie/", "/programmas/wijkenaanpak/", "/voortgangsrapportages/stand/"}
-GOING = [address for address in [*COPIED, "/themas/leren/"] if address not in KEPT]
+# Who is no administrator removes no page with others below it, such as the part of the members.
+WITH_MORE = {"/communities/cop-18/"}
+GOING = [address for address in [*COPIED, "/themas/leren/"] if address not in {*KEPT, *WITH_MORE}]
 NO_ACCESS = "Sorry, je hebt geen toegang tot dit gedeelte."
 
 
@@ -107,6 +109,13 @@ def test_a_page_goes_and_leaves_no_hole(editor, client, site, address):
     found = {place: client.get(place).status_code for place in TELLING}
     assert {place for place, status in found.items() if status == 404} <= {address}
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", WITH_MORE)
+def test_a_page_with_others_below_it_stays_for_an_editor(editor, client, site, address):
+    act(editor, "delete", page_at(address).pk)
+    assert messages(editor) == [NO_ACCESS]
+    assert client.get(address).status_code == 200
 
 
 EVIDENCE = "Dit kan niet weg: het is bewijs bij ‘Samen fietsen’. Haal het daar eerst weg."
