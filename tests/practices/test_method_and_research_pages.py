@@ -41,6 +41,7 @@ def test_a_method_tells_when_it_fits_and_what_to_mind(read, site):
         "Waar u op let",
         "Wat is bekend over het effect",
         "Praktijken met deze werkwijze",
+        "Ervaringen van anderen",
     ]
     assert [words(item) for item in page.select(".wk-ingredients__item")] == [
         "Eén regisseur Eén gezicht.",

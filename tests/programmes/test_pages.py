@@ -32,7 +32,7 @@ def consulted(*names, decision=Decision.CONTINUES):
 def test_a_programme_of_which_nothing_is_known_yet_is_only_its_opening(client, site):
     page = main_of(client, ProgrammeFactory(parent=site.programmes, title="Nieuw").url)
     assert words(page.select_one(".wk-opening__words")) == (
-        "Beleidsprogramma Nieuw Waar deze pagina over gaat."
+        "Beleidsprogramma Nieuw Waar deze pagina over gaat. Volgen : Nieuw"
     )
     assert page.select("section, dl, nav") == []
 
