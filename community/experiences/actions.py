@@ -26,8 +26,12 @@ class Told:
 
 def do(verb, name, request, experience, draft):
     """Do what a button says; an unknown one keeps the text, as each of them does."""
-    attaching.describe(experience.images.all(), _alts(request))
     return VERBS.get(verb, _keep)(name, request, experience, draft)
+
+
+def describe(request, experience):
+    """Keep what was typed about what is to be seen on the pictures."""
+    attaching.describe(experience.images.all(), _alts(request))
 
 
 def _keep(name, request, experience, draft):

@@ -57,6 +57,13 @@ class Draft:
         """Return it as it is stored."""
         return asdict(self)
 
+    def says_the_same(self, other):
+        """Tell whether another draft has the same words and ties, in whatever order."""
+        ties = ("themes", "areas", "about")
+        return all(getattr(self, name) == getattr(other, name) for name in WORDS) and all(
+            set(getattr(self, name)) == set(getattr(other, name)) for name in ties
+        )
+
     def is_too_long(self):
         """Tell whether so much was typed that it is not even kept."""
         return (

@@ -61,10 +61,11 @@ def edit(request, key):
         return _editor(request, experience, draft, form, problem=problem, status=400)
     try:
         posts.keep_draft(experience, draft.kept(), _number(request))
+        experience.refresh_from_db()
+        actions.describe(request, experience)
+        return _done(request, experience, draft)
     except posts.Stale:
         return _overtaken(request, experience, draft)
-    experience.refresh_from_db()
-    return _done(request, experience, draft)
 
 
 @login_required
@@ -81,6 +82,7 @@ def keep(request, key):
     except posts.Stale:
         message = _("In een ander venster is verder geschreven. Kopieer uw tekst en ververs.")
         return JsonResponse({"message": message}, status=409)
+    actions.describe(request, experience)
     moment = time_format(timezone.localtime(), "H:i")
     return JsonResponse({"number": number, "message": _("Bewaard om %s") % moment})
 
@@ -107,6 +109,8 @@ def _place(request, experience, draft):
     form = ExperienceForm.of(draft, bound=True)
     if not Viewer.of(request).belongs_to(experience.community):
         form.add_error(None, _("U hoort niet meer bij deze community, dus plaatsen kan niet."))
+    if experience.images.filter(alt="").exists():
+        form.add_error(None, _("Zeg bij elke afbeelding wat er te zien is."))
     if not form.is_valid():
         return _editor(request, experience, draft, form, status=400)
     fields = {name: form.cleaned_data[name] for name in posts.TOLD}
@@ -126,6 +130,12 @@ def _place(request, experience, draft):
 
 
 def _overtaken(request, experience, draft):
+    """Say that more was written elsewhere; who pressed a button twice is where it led."""
+    experience.refresh_from_db()
+    if draft.says_the_same(drafts.Draft.of(experience)):
+        if experience.shown_since:
+            return redirect(experience)
+        return redirect("edit_experience", experience.key)
     problem = {
         "verb": "ingehaald",
         "text": _(
@@ -133,7 +143,6 @@ def _overtaken(request, experience, draft):
             "hier typte; het is nog niet bewaard. Druk op Bewaren als dit de goede tekst is."
         ),
     }
-    experience.refresh_from_db()
     return _editor(
         request, experience, draft, ExperienceForm.of(draft), problem=problem, status=409
     )

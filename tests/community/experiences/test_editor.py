@@ -184,6 +184,34 @@ def test_a_picture_is_drawn_again_without_its_place(browser, lisa, community):
     assert answer["Cache-Control"] == "no-store, private"
 
 
+def test_what_is_to_be_seen_is_asked_for_and_kept_by_whatever_button(browser, lisa, community):
+    site = browser(lisa)
+    experience, _answer = begin(site, community)
+    send(site, experience, "afbeelding", afbeelding=photo())
+    image = experience.images.get()
+    answer = send(site, experience, "plaats")
+    assert answer.status_code == 400
+    assert words(page_of(answer).select_one("[role=alert]")).endswith(
+        "Zeg bij elke afbeelding wat er te zien is."
+    )
+    send(site, experience, "plaats", **{f"alt-{image.key}": "Een rode straat"})
+    image.refresh_from_db()
+    experience.refresh_from_db()
+    assert (image.alt, image.placed, experience.state) == ("Een rode straat", True, State.SHOWN)
+
+
+def test_placing_twice_with_one_form_places_once_and_says_nothing_is_wrong(
+    browser, lisa, community, practice
+):
+    site = browser(lisa)
+    experience, _answer = begin(site, community)
+    themes = [practice.theme_list[0].pk]
+    for _ in range(2):
+        answer = send(site, experience, "plaats", number=0, themes=themes)
+        assert answer.headers["Location"] == experience.get_absolute_url()
+    assert ExperienceVersion.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
