@@ -17,4 +17,6 @@ class PageSlug:
         return value
 
 
-register_converter(PageSlug, "page_slug")
+def register():
+    """Let patterns say `<page_slug:…>`; before the first of them is read."""
+    register_converter(PageSlug, "page_slug")

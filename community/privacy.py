@@ -134,8 +134,12 @@ def _experience(told):
             {"title": was.title, "body": was.body, "until": was.until.isoformat()}
             for was in told.versions.all()
         ],
-        "pictures": [found.alt for found in told.images.all()],
-        "files": [found.name for found in told.files.all()],
+        "pictures": [
+            {"shows": found.alt, "address": found.get_absolute_url()} for found in told.images.all()
+        ],
+        "files": [
+            {"name": found.name, "address": found.get_absolute_url()} for found in told.files.all()
+        ],
     }
 
 

@@ -12,26 +12,14 @@ experience_shared = Signal()
 experience_changed = Signal()
 experience_hidden = Signal()
 experience_restored = Signal()
-# An experience is about to be removed for good.
-experience_goes = Signal()
 # A reply: posted or let through, hidden by a moderator, shown again; and thanks.
 reply_posted = Signal()
 reply_hidden = Signal()
 reply_restored = Signal()
 thanks_given = Signal()
-# A report and an appeal, made and answered: `Report` and `Appeal` know by whom and of what.
-report_made = Signal()
-report_answered = Signal()
-appeal_made = Signal()
-appeal_answered = Signal()
-# A member: asked to be let in, was let in, was not, went away, was put out, got another role.
+# A member: asked to be let in, was let in, was not, was put out, got another role.
 member_asked = Signal()
 member_joined = Signal()
 member_refused = Signal()
-member_left = Signal()
 member_expelled = Signal()
 member_appointed = Signal()
-# A registration for a meeting: made, given up, and a seat for somebody who waited.
-registered = Signal()
-registration_cancelled = Signal()
-seat_given = Signal()

@@ -2,6 +2,10 @@
 
 from django.urls import include, path
 
+from community import addresses
+
+addresses.register()
+
 urlpatterns = [
     path("", include("community.experiences.urls")),
     path("", include("community.members.urls")),

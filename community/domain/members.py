@@ -68,7 +68,6 @@ def leave(member):
     if member.is_active:
         _needs_another_coordinator(member)
         _change(member, state=STATE.LEFT, role=Member.Role.MEMBER)
-        signals.member_left.send(Member, instance=member, actor=member.user)
     return member
 
 

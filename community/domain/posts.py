@@ -81,10 +81,8 @@ def show_experience(experience):
     return experience
 
 
-@transaction.atomic
 def remove_experience(experience):
     """Remove an experience for good, with its replies, files and versions."""
-    signals.experience_goes.send(Experience, instance=experience, actor=experience.author)
     experience.delete()
 
 

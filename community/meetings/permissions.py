@@ -7,7 +7,6 @@ moderators, and editors who may change its page; they alone see who comes.
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404
-from wagtail.models import PageViewRestriction
 
 from community.models import (
     CommunityPage,
@@ -17,7 +16,7 @@ from community.models import (
     Registering,
 )
 from community.permissions import moderated_or_404
-from content.queries import listed
+from content.queries import listed, open_to
 
 
 def seen(pages, viewer):
@@ -25,8 +24,7 @@ def seen(pages, viewer):
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     found = listed(pages).alias(in_room=Exists(_around(MembersRoomPage.objects.all(), path)))
     inside = _around(CommunityPage.objects.filter(pk__in=viewer.communities), path)
-    shut = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-    through = ~Exists(shut.exclude(pk__in=_passed(viewer.user)))
+    through = open_to(viewer.user)
     in_own_room = Q(in_room=True) & Exists(inside)
     if viewer.moderates_all:
         return found.filter(Q(in_room=True) | through)
@@ -36,17 +34,6 @@ def seen(pages, viewer):
 def _around(pages, path):
     """Keep the pages that lie around the page at a tree path."""
     return pages.alias(inner=path).filter(inner__startswith=F("path"))
-
-
-def _passed(user):
-    """Return the restrictions that let somebody through; a password is asked in a browser."""
-    held = PageViewRestriction.objects.exclude(restriction_type=PageViewRestriction.PASSWORD)
-    if not (user.is_authenticated and user.is_active):
-        return PageViewRestriction.objects.none().values("pk")
-    if not user.is_superuser:
-        groups = Q(groups__in=user.groups.values("pk"))
-        held = held.filter(Q(restriction_type=PageViewRestriction.LOGIN) | groups)
-    return held.values("pk")
 
 
 def may_register(viewer, event):

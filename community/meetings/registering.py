@@ -10,15 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from community import signals
+from community.domain.members import Refused
 from community.meetings import mails
 from community.models import EventPage, Registering, Registration
 
 STATE = Registration.State
-
-
-class Refused(Exception):
-    """What was asked cannot be done; says to the person why, in Dutch."""
 
 
 @transaction.atomic
@@ -38,7 +34,6 @@ def register(event, user, note=""):
     _put_in_line(row, note)
     _fill(event, at_once=row)
     row.refresh_from_db()
-    signals.registered.send(Registration, instance=row, actor=user)
     return row
 
 
@@ -51,16 +46,16 @@ def cancel(event, user):
         return
     if has_begun(event):
         raise Refused(_("De bijeenkomst is al begonnen: afmelden kan niet meer."))
-    _take_off(event, row, STATE.CANCELLED, actor=user)
+    _take_off(event, row, STATE.CANCELLED)
 
 
 @transaction.atomic
-def remove(registration, actor):
+def remove(registration):
     """Take somebody off the list as its organiser; that person does not come back alone."""
     event = _locked(registration.event)
     row = Registration.objects.get(pk=registration.pk)
     if row.is_coming:
-        _take_off(event, row, STATE.REMOVED, actor)
+        _take_off(event, row, STATE.REMOVED)
 
 
 def let_back(registration):
@@ -84,7 +79,7 @@ def leave(user, community):
     for row in rows.filter(event__community=community, event__registering=Registering.MEMBERS):
         event = _locked(row.event)
         if not has_begun(event):
-            _take_off(event, row, STATE.CANCELLED, actor=user)
+            _take_off(event, row, STATE.CANCELLED)
 
 
 def tell_called_off(event):
@@ -120,16 +115,15 @@ def _put_in_line(row, note):
     row.save()
 
 
-def _take_off(event, row, state, actor):
+def _take_off(event, row, state):
     # What somebody told of diet or health is not kept longer than it serves.
     row.state, row.note, row.changed = state, "", timezone.now()
     row.save()
-    signals.registration_cancelled.send(Registration, instance=row, actor=actor)
     _fill(event)
 
 
 def _fill(event, at_once=None):
-    """Seat those in front of the line; who had to wait is told, by mail and by signal."""
+    """Seat those in front of the line; who had to wait is told by mail."""
     happens = event.live and event.is_registered_here and not event.cancelled
     if not happens or has_begun(event):
         return
@@ -142,5 +136,4 @@ def _fill(event, at_once=None):
         row.state, row.changed = STATE.SEATED, timezone.now()
         row.save()
         if at_once is None or row.pk != at_once.pk:
-            signals.seat_given.send(Registration, instance=row, actor=None)
             mails.after_commit(mails.seat_given, row)

@@ -2,7 +2,6 @@
 
 from django.urls import path, re_path
 
-from community import addresses  # noqa: F401  The kind of part `page_slug`.
 from community.meetings.views import calendars, managing, registering
 
 MEETING = "bijeenkomst/<uuid:key>"

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from community import addresses  # noqa: F401  The kind of part `page_slug`.
 from community.members import managing, subjects, views
 
 COMMUNITY = "community/<page_slug:slug>"

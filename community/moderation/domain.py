@@ -41,12 +41,9 @@ def mark(post):
 @transaction.atomic
 def report(post, reporter, why, text=""):
     """Tell the moderators that something is wrong with a post; twice is once."""
-    made, is_new = Report.objects.get_or_create(
+    return Report.objects.get_or_create(
         reporter=reporter, **about(post), defaults={"why": why, "text": text}
-    )
-    if is_new:
-        signals.report_made.send(Report, instance=made, actor=reporter)
-    return made
+    )[0]
 
 
 @transaction.atomic
@@ -102,12 +99,8 @@ def appeal(post, text):
     against = hidden_by(post)
     if against is None:
         raise Overtaken(_("Dit bericht is niet door een moderator verborgen."))
-    made, is_new = Appeal.objects.get_or_create(
-        against=against, defaults={"text": text, **about(post)}
-    )
-    if is_new:
-        signals.appeal_made.send(Appeal, instance=made, actor=post.author)
-    return made
+    fields = {"text": text, **about(post)}
+    return Appeal.objects.get_or_create(against=against, defaults=fields)[0]
 
 
 @transaction.atomic
@@ -198,7 +191,6 @@ def _answer_reports(post, actor, outcome, answer=""):
         found.outcome, found.answer = outcome, answer
         found.handled, found.handled_by = timezone.now(), actor
         found.save()
-        signals.report_answered.send(Report, instance=found, actor=actor)
     return len(waiting)
 
 
@@ -206,4 +198,3 @@ def _answer_appeal(appeal, actor, granted, answer):
     appeal.granted, appeal.answer = granted, answer
     appeal.handled, appeal.handled_by = timezone.now(), actor
     appeal.save()
-    signals.appeal_answered.send(Appeal, instance=appeal, actor=actor)

@@ -6,7 +6,7 @@ from community.models import PostKind
 from community.moderation import asking, logbook, views, wording
 
 EXPERIENCE, REPLY = {"kind": PostKind.EXPERIENCE}, {"kind": PostKind.REPLY}
-OF_COMMUNITY = "community/<slug:slug>/moderatie/"
+OF_COMMUNITY = "community/<page_slug:slug>/moderatie/"
 POST = "moderatie/<slug:kind>/<slug:key>/"
 
 urlpatterns = [

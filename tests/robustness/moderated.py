@@ -5,7 +5,7 @@ from community.moderation import domain
 from tests.factories import ExperienceFactory, MemberFactory, ReplyFactory, UserFactory
 
 POST = "moderatie/<slug:kind>/<slug:key>/"
-OF_COMMUNITY = "community/<slug:slug>/moderatie/"
+OF_COMMUNITY = "community/<page_slug:slug>/moderatie/"
 DECIDED = {"reason": "Er staat een naam in.", "seen": "{seen}"}
 # Who, how, the address and what is sent. Everybody else is answered as if it does not exist, or is
 # led to sign in first. {names} are known to the site once `moderate` has filled it.

@@ -102,7 +102,7 @@ def people_csv(request, key):
 def remove(request, key, person):
     """Take somebody off the list."""
     event, registration = _on_the_list(request, key, person)
-    registering.remove(registration, request.user)
+    registering.remove(registration)
     _say(request, _("%(person)s staat niet meer op de lijst."), registration)
     return redirect("meeting_people", event.translation_key)
 

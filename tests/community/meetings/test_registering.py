@@ -135,14 +135,14 @@ def test_after_the_beginning_nothing_moves_any_more(meeting):
     EventPage.objects.filter(pk=event.pk).update(starts_on=timezone.localdate())
     with pytest.raises(registering.Refused, match="al begonnen: afmelden kan niet meer"):
         registering.cancel(event, an.user)
-    registering.remove(an, actor=an.user)
+    registering.remove(an)
     assert states(event) == [("an", "removed"), ("ben", "waiting")]
 
 
 def test_who_was_taken_off_comes_back_only_when_the_organisers_let(meeting, anna):
     event = meeting(seats=2)
     an, _ben = come(event, "an", "ben")
-    registering.remove(an, anna)
+    registering.remove(an)
     with pytest.raises(registering.Refused, match="heeft uw aanmelding weggehaald"):
         registering.register(event, an.user)
     registering.let_back(an)

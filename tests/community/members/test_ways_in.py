@@ -19,8 +19,8 @@ HOW = {
 }
 
 
-def ways_in(client):
-    return section(main_of(client, PAGE), "meedoen")
+def ways_in(client, page=PAGE):
+    return section(main_of(client, page), "meedoen")
 
 
 @pytest.mark.parametrize("how", HOW)
@@ -75,3 +75,11 @@ def test_a_stranger_is_given_no_cookie(client, community, room):
     answer = client.get(PAGE)
     assert list(answer.cookies) == []
     assert BeautifulSoup(answer.content, "html.parser").select("input[name*=csrf]") == []
+
+
+def test_a_community_may_have_an_address_of_any_alphabet(browser, karim, community):
+    community.slug = "café-één"
+    community.save()
+    for _text, address in links(ways_in(browser(karim), "/communities/café-één/"), "ul"):
+        if "/community/" in address:
+            assert (address, browser(karim).get(address).status_code) == (address, 200)

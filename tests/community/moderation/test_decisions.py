@@ -29,7 +29,7 @@ def log(post):
 
 
 @BOTH
-def test_a_post_is_reported_once_by_each_person(post, heard, ines, karim):
+def test_a_post_is_reported_once_by_each_person(post, ines, karim):
     first = domain.report(post, ines, "untrue", "Dit klopt niet.")
     again = domain.report(post, ines, "other", "Nog eens.")
     other = domain.report(post, karim, "hurtful")
@@ -39,11 +39,10 @@ def test_a_post_is_reported_once_by_each_person(post, heard, ines, karim):
         (karim.pk, "hurtful", ""),
     ]
     assert (other.post, other.outcome) == (post, Report.Outcome.OPEN)
-    assert heard == ["report_made", "report_made"]
 
 
 @BOTH
-def test_a_post_that_stands_answers_every_report(post, heard, ines, omar, karim):
+def test_a_post_that_stands_answers_every_report(post, ines, omar, karim):
     for person in (ines, omar):
         domain.report(post, person, "untrue")
     domain.let_stand(post, karim, "Dit mag iemand vinden.")
@@ -52,7 +51,6 @@ def test_a_post_that_stands_answers_every_report(post, heard, ines, omar, karim)
     }
     assert fresh(post).state == State.SHOWN
     assert log(post) == [("stands", karim, "Dit mag iemand vinden.")]
-    assert heard[2:] == ["report_answered", "report_answered"]
 
 
 @BOTH
@@ -65,7 +63,7 @@ def test_what_is_hidden_keeps_its_reason_and_answers_the_reports(post, heard, in
     assert (report.outcome, report.answer) == (Report.Outcome.HIDDEN, "")
     assert log(post) == [("hidden", karim, REASON)]
     hidden = "experience_hidden" if post.kind == "ervaring" else "reply_hidden"
-    assert heard == ["report_made", "report_answered", hidden]
+    assert heard == [hidden]
 
 
 @BOTH
@@ -162,7 +160,7 @@ def test_what_its_author_removed_meanwhile_cannot_be_hidden(post, karim):
 
 
 @BOTH
-def test_an_author_appeals_once_each_time_a_post_was_hidden(post, karim, petra, heard):
+def test_an_author_appeals_once_each_time_a_post_was_hidden(post, karim, petra):
     domain.hide(post, karim, REASON)
     first = domain.appeal(post, "Die naam is van mij.")
     assert domain.appeal(post, "Nog eens.") == first
@@ -174,12 +172,11 @@ def test_an_author_appeals_once_each_time_a_post_was_hidden(post, karim, petra, 
         ("Alweer?", "En nu weer."),
     ]
     assert second.is_open
-    assert heard.count("appeal_made") == 2
 
 
 @pytest.mark.parametrize(("granted", "state"), [(True, State.SHOWN), (False, State.HIDDEN)])
 @BOTH
-def test_an_appeal_is_answered_once_with_a_reason(post, karim, petra, heard, granted, state):
+def test_an_appeal_is_answered_once_with_a_reason(post, karim, petra, granted, state):
     domain.hide(post, karim, REASON)
     made = domain.appeal(post, "Die naam is van mij.")
     domain.answer_appeal(made, petra, granted, "Ik las het na.")
@@ -188,7 +185,6 @@ def test_an_appeal_is_answered_once_with_a_reason(post, karim, petra, heard, gra
     assert fresh(post).state == state
     kind = "appeal-granted" if granted else "appeal-refused"
     assert log(post)[1:] == [(kind, petra, "Ik las het na.")]
-    assert heard.count("appeal_answered") == 1
     with pytest.raises(Overtaken):
         domain.answer_appeal(made, karim, True, "Toch wel.")
     assert fresh(post).state == state
