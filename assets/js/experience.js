@@ -34,7 +34,7 @@
       told.textContent = said.message;
     } catch {
       changed = true;
-      told.textContent = "Nog niet bewaard. We proberen het zo weer.";
+      told.textContent = told.dataset.later;
       timer = window.setTimeout(keep, AGAIN);
     } finally {
       busy = false;
