@@ -85,7 +85,7 @@ def test_other_borders_are_seen_at_once(client, kept, measure, oost, report):
 def test_what_is_kept_takes_few_queries(client, kept, django_assert_num_queries):
     with django_assert_num_queries(3):
         client.get(EXPLORER)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(PROFILE)
 
 

@@ -11,7 +11,7 @@ from search.engines import selection
 from search.facets import FACETS
 from tests import services
 from tests.reading import words
-from tests.robustness.everything import ADDRESSES, LEADING, PUBLIC
+from tests.robustness.everything import ADDRESSES, LEADING, OWN, PUBLIC
 from tests.robustness.hostile import QUERYSTRINGS, TOO_MANY, VALUES
 from tests.robustness.reading import soup_of, told
 
@@ -28,6 +28,8 @@ READERS = {
 }
 # Sections with pages, a list of datasets, and a list with a search field.
 LISTS = ["/praktijken/", "/agenda/", "/datasets/", "/gebieden/"]
+# Where one signs in first, and is brought back to the whole address.
+BRINGING_BACK = {*OWN, "/mijn-plannen/"}
 A_FEW = ["minus one", "400 digits", "nul", "not utf-8", "10,000 characters", "60 times the same"]
 
 
@@ -42,7 +44,15 @@ def statuses(client, address, names):
 @pytest.mark.parametrize("address", [place for place in PUBLIC if place not in READERS])
 def test_an_address_leaves_aside_what_it_does_not_ask_for(client, site, address):
     expected = dict.fromkeys(A_FEW, LEADING.get(address, 200))
+    if address in BRINGING_BACK:
+        # Longer than an address that Django leads anybody to.
+        expected |= dict.fromkeys(["10,000 characters", "60 times the same"], 400)
     assert statuses(client, site.address(address), A_FEW) == expected
+
+
+def test_an_address_too_long_to_be_brought_back_to_is_said_to_be_wrong(client, site):
+    answer = ask(client, "/mijn-plannen/", QUERYSTRINGS["60 times the same"])
+    assert told(answer) == ("nl", "Deze vraag begrijpen wij niet")
 
 
 @pytest.mark.parametrize("address", LISTS)

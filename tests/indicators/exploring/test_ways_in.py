@@ -67,7 +67,7 @@ def test_forty_areas_fifteen_years_and_twenty_indicators_cost_few_queries(
     explorer = f"/indicatoren/verkennen?indicator=i3&groep={much.code}"
     assert queries_of(client, explorer, django_assert_max_num_queries) == 12
     profile = much.memberships.first().member.get_absolute_url()
-    assert queries_of(client, profile, django_assert_max_num_queries) == 19
+    assert queries_of(client, profile, django_assert_max_num_queries) == 20
 
 
 def test_of_an_indicator_with_many_neighbourhoods_the_group_is_shown(client, much):
