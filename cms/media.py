@@ -1,20 +1,22 @@
-"""Serves the pictures that pages show.
+"""Serves the pictures that pages show, and the documents.
 
-Only what Wagtail made for showing (`images/`): the originals of editors, which may hold the place
-where a photo was taken, and documents, which Wagtail serves itself after asking who may see them,
-are not below this address. A picture in a closed collection is there only for whom that lets in;
-to anybody else it is as one that does not exist.
+Of pictures only what Wagtail made for showing (`images/`): the originals of editors, which may hold
+the place where a photo was taken, are not below this address. What lies in a closed collection is
+there only for whom that lets in; to anybody else it is as one that does not exist.
 """
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists
 from django.http import Http404
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.documents import get_document_model
+from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import CollectionViewRestriction
 
 from content.models import SiteRendition
+from content.queries import closing_files, files_open_to
 
 # A changed picture gets another name.
 LASTS = 365 * 24 * 60 * 60
@@ -27,8 +29,9 @@ def picture(request, name):
     """Answer with a picture, for browsers to keep when everybody may see it."""
     if len(name.encode()) > LONGEST_NAME or "\0" in name:
         raise Http404
-    path, is_closed = _where(name)
-    if is_closed and not (_may_see(request, path) and path):
+    known = SiteRendition.objects.filter(file=f"images/{name}")
+    is_closed = _is_closed(known)
+    if is_closed and not _may_see(request, known):
         raise Http404
     answer = serve(request, name, document_root=settings.MEDIA_ROOT / "images")
     if is_closed:
@@ -38,22 +41,35 @@ def picture(request, name):
     return answer
 
 
-def _where(name):
-    """Return the tree path of the collection of a picture, and whether that is closed; one query.
+def document(request, document_id, document_filename):
+    """Answer with a document, when whoever asks may see it or is to give its password."""
+    known = get_document_model().objects.filter(files_open_to(request.user), pk=document_id)
+    if not known.exists():
+        raise Http404
+    return serve_document(request, document_id, document_filename)
 
-    What no picture is known of was removed: it has no path, and is as closed as can be.
+
+def _is_closed(known):
+    """Tell whether a picture lies in a collection that is closed to anybody.
+
+    What no picture is known of was removed, and is as closed as can be.
     """
-    path = ExpressionWrapper(OuterRef("image__collection__path"), output_field=CharField())
-    around = CollectionViewRestriction.objects.alias(path=path).filter(
-        path__startswith=F("collection__path")
+    found = known.values_list(Exists(closing_files("image__"))).first()
+    return found is None or found[0]
+
+
+def _may_see(request, known):
+    """Tell whether somebody may see a picture, asked in the same way of one that is not there."""
+    path = (
+        known.filter(files_open_to(request.user, "image__"))
+        .values_list("image__collection__path", flat=True)
+        .first()
     )
-    known = SiteRendition.objects.filter(file=f"images/{name}")
-    found = known.values_list("image__collection__path", Exists(around)).first()
-    return found or ("", True)
+    return path is not None and _has_passwords(request, path)
 
 
-def _may_see(request, path):
-    """Tell whether every restriction at and around a collection lets somebody through."""
+def _has_passwords(request, path):
+    """Tell whether somebody gave every password that is asked for at and around a collection."""
     held = CollectionViewRestriction.objects.select_related("collection")
     return all(
         restriction.accept_request(request)

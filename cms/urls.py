@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from accounts.views import sign_in
 from cms import (
@@ -15,6 +14,7 @@ from cms import (
     organisation_views,
     passwords,
     redirects,
+    serving,
     vocabulary,
     wellknown,
 )
@@ -25,6 +25,7 @@ urlpatterns = [
     path("_util/login/", require_safe(sign_in)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/authenticate_with_password/<int:restriction_id>/", passwords.file),
+    re_path(r"^documenten/(\d+)/(.*)$", media.document),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("following.urls")),
     path("", include("search.urls")),
@@ -48,6 +49,8 @@ urlpatterns = [
         passwords.page,
     ),
     # Wagtail's own pattern leaves out addresses with a dot; events answer with a calendar file.
-    re_path(r"^((?:[\w\-]+/)+agenda\.ics)$", serve),
+    re_path(r"^((?:[\w\-]+/)+agenda\.ics)$", serving.page),
+    re_path(wagtail_urls.serve_pattern, serving.page),
+    # For the names by which Wagtail writes its addresses.
     path("", include(wagtail_urls)),
 ]

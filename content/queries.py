@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from content.covers import PICTURE
 from content.models import AreaLink, SiteImage, ThemeLink
@@ -12,7 +12,7 @@ from content.models import AreaLink, SiteImage, ThemeLink
 
 def listed(pages):
     """Keep the pages that are published and not past their date."""
-    return pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
+    return pages.filter(_published())
 
 
 def is_listed(page):
@@ -35,27 +35,58 @@ def open_to(user, page=""):
     to it from another model. A password that somebody typed is known to one browser only: it opens
     nothing here.
     """
+    return _published(page) & ~Exists(_closing(page).exclude(_lets_in(user)))
+
+
+def may_be_asked_for(user):
+    """Return the condition under which a page is published and this person may ask for it.
+
+    That is who may see it, and whoever is to give a password first.
+    """
+    asks = Q(restriction_type=PageViewRestriction.PASSWORD)
+    return _published() & ~Exists(_closing().exclude(_lets_in(user) | asks))
+
+
+def _published(page=""):
     expires = f"{page}expire_at"
     lasts = Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": timezone.now()})
-    closed = Exists(_closing(page).exclude(_lets_in(user)))
-    return Q(**{f"{page}live": True}) & lasts & ~closed
+    return Q(**{f"{page}live": True}) & lasts
+
+
+def files_open_to(user, file=""):
+    """Return the condition under which this person may see a file, or is to give its password.
+
+    `file` leads to a document or picture from another model.
+    """
+    asks = Q(restriction_type=CollectionViewRestriction.PASSWORD)
+    lets_in = _lets_in(user, CollectionViewRestriction)
+    return ~Exists(closing_files(file).exclude(lets_in | asks))
+
+
+def closing_files(file=""):
+    """Return the restrictions at and above the collection of a file."""
+    return _at_and_above(CollectionViewRestriction, "collection", f"{file}collection__path")
 
 
 def _closing(page=""):
     """Return the restrictions at and above a page."""
-    path = ExpressionWrapper(OuterRef(f"{page}path"), output_field=CharField())
-    return PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    return _at_and_above(PageViewRestriction, "page", f"{page}path")
 
 
-def _lets_in(user):
+def _at_and_above(restrictions, closed, path):
+    path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return restrictions.objects.alias(path=path).filter(path__startswith=F(f"{closed}__path"))
+
+
+def _lets_in(user, restrictions=PageViewRestriction):
     """Return which restrictions let somebody through."""
     if not (user.is_authenticated and user.is_active):
         return Q(pk__isnull=True)
-    groups = Q(restriction_type=PageViewRestriction.GROUPS)
+    groups = Q(restriction_type=restrictions.GROUPS)
     if not user.is_superuser:
-        own = PageViewRestriction.objects.filter(groups__user=user)
+        own = restrictions.objects.filter(groups__user=user)
         groups &= Q(pk__in=own.values("pk"))
-    return Q(restriction_type=PageViewRestriction.LOGIN) | groups
+    return Q(restriction_type=restrictions.LOGIN) | groups
 
 
 def latest(year):

@@ -55,7 +55,7 @@ def shared(number):
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("make", "queries"), [(whole_community, 18), (whole_material, 14), (whole_event, 12)]
+    ("make", "queries"), [(whole_community, 17), (whole_material, 13), (whole_event, 11)]
 )
 def test_a_page_of_any_size_takes_as_many_queries(
     client, site, make, queries, number, django_assert_num_queries

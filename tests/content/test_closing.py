@@ -3,8 +3,6 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
@@ -101,14 +99,3 @@ def test_no_password_is_asked_for_what_has_none(client, meeting):
     made = closed("login", CollectionViewRestriction, collection=collection)
     address = f"/documenten/authenticate_with_password/{made.pk}/"
     assert client.get(address).status_code == 404
-
-
-def test_a_closed_page_costs_few_questions_more(client, meeting):
-    counts = {}
-    for address in (UNKNOWN, meeting.url):
-        client.get(address)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(address)
-        counts[address] = len(asked)
-    closed = PageViewRestriction.objects.get().restriction_type
-    assert counts == {UNKNOWN: 7, meeting.url: {"login": 10, "groups": 11}[closed]}

@@ -100,45 +100,45 @@ def test_a_practice_with_any_number_of_everything_takes_fourteen_queries(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_whole_page_of_a_practice_stays_within_twenty_six_queries(
+def test_the_whole_page_of_a_practice_stays_within_twenty_five_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number)
     client.get(practice.url)  # draws the sizes of the pictures
     cache.clear()
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(25):
         client.get(practice.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_practice_without_pictures_takes_twenty_two_queries(
+def test_a_practice_without_pictures_takes_twenty_one_queries(
     client, whole, number, django_assert_num_queries
 ):
     practice = whole(number, cover=None, gallery=[], attachments=[])
     client.get(practice.url)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         client.get(practice.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_a_method_takes_fifteen_queries(
+def test_the_page_of_a_method_takes_fourteen_queries(
     client, site, number, django_assert_num_queries
 ):
     method = MethodFactory(parent=site.methods, themes=[ThemeFactory()])
     for _ in range(number):
         PracticeFactory(parent=site.practices, method=method, areas=[MunicipalityFactory()])
     client.get(method.url)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(method.url)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_a_study_takes_thirteen_queries(
+def test_the_page_of_a_study_takes_twelve_queries(
     client, site, number, django_assert_num_queries
 ):
     study = ResearchFactory(parent=site.research, commissioner=OrganisationFactory())
     for _ in range(number):
         PracticeFactory(parent=site.practices, evidence=[Evidence(research=study)])
     client.get(study.url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(study.url)

@@ -186,7 +186,7 @@ def shared(number):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("make", "queries"),
-    [(whole_programme, 17), (whole_update, 15), (whole_goal, 18), (whole_report, 15)],
+    [(whole_programme, 16), (whole_update, 13), (whole_goal, 16), (whole_report, 13)],
 )
 def test_a_page_of_any_size_takes_as_many_queries(
     client, site, make, queries, number, django_assert_num_queries

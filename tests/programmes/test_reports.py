@@ -262,16 +262,16 @@ def test_the_edition_of_a_report_that_is_not_public_is_not_there(client, report)
 
 def test_showing_a_report_reads_no_figures(client, report, django_assert_num_queries):
     client.get(report.url)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(report.url)
 
 
 def test_a_report_reads_the_pages_it_names_together(client, whole, django_assert_num_queries):
     client.get(whole.url)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(whole.url)
     for block in list(whole.body):
         whole.body.append((block.block_type, block.value))
     whole.save_revision().publish()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(whole.url)
