@@ -59,8 +59,14 @@ def event_or_404(viewer, key):
 
 
 def organised_or_404(viewer, key):
-    """Return a meeting, published or not, whose organiser somebody is."""
-    found = EventPage.objects.select_related("community").filter(translation_key=key).first()
+    """Return a meeting, published or not, whose organiser somebody is.
+
+    Who is neither editor nor moderator of the site is answered in the one question that finds it.
+    """
+    events = EventPage.objects.select_related("community").filter(translation_key=key)
+    if not (viewer.moderates_all or viewer.edits):
+        events = events.filter(community__in=viewer.coordinated)
+    found = events.first()
     if found is None or not organises(viewer, found):
         raise Http404
     return found

@@ -133,9 +133,7 @@ def test_the_page_of_a_method_takes_fourteen_queries(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_a_study_takes_twelve_queries(
-    client, site, number, django_assert_num_queries
-):
+def test_the_page_of_a_study_takes_twelve_queries(client, site, number, django_assert_num_queries):
     study = ResearchFactory(parent=site.research, commissioner=OrganisationFactory())
     for _ in range(number):
         PracticeFactory(parent=site.practices, evidence=[Evidence(research=study)])
