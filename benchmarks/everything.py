@@ -8,7 +8,17 @@ import subprocess
 import sys
 from importlib import import_module
 
-NAMES = ("bulk", "searching", "suggesting", "similar", "visibility", "saving", "memory", "figures")
+NAMES = (
+    "bulk",
+    "searching",
+    "suggesting",
+    "similar",
+    "visibility",
+    "saving",
+    "memory",
+    "figures",
+    "closed",
+)
 
 
 def main():

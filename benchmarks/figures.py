@@ -3,11 +3,9 @@
 python -m benchmarks.figures
 """
 
-import os
-import shutil
 from datetime import date
 
-from benchmarks import measuring, options
+from benchmarks import measuring, options, sites
 
 DESCRIPTION = (
     "Ask for the explorer and the profile of an area, with 40 areas, 15 years and 20 indicators, "
@@ -28,7 +26,8 @@ SELECT = (
 def main(arguments=None):
     """Measure and print."""
     chosen = options.read(DESCRIPTION, arguments)
-    group, area = _start(chosen.folder / "figures")
+    sites.start(chosen.folder / "figures")
+    group, area = _filled()
     print(f"{AREAS} areas, {YEARS} years, {INDICATORS} indicators; {chosen.rounds} rounds\n")
     asked = {
         "explorer, 40 areas": _explorer(group),
@@ -44,31 +43,15 @@ def main(arguments=None):
     measuring.table(["", "median ms", "p95 ms"], [_alike()])
 
 
-def _start(folder):
-    """Start Django with a database of its own, and return the group and one area of it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings"
-    os.environ["WIJKKENNIS_DATA_DIR"] = str(folder)
-    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'wijkkennis.sqlite3'}"
-    os.environ["SEARCH_URL"] = f"embedded:{folder / 'search.sqlite3'}"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+def _filled():
     from django.db import transaction
-    from django.test import override_settings
 
-    # Style sheets are collected for a site that is deployed, which this is not.
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
-    call_command("migrate", verbosity=0, skip_checks=True)
     with transaction.atomic():
         return _fill()
 
 
 def _fill():
+    """Make the areas, indicators and figures, and return the group and one area of it."""
     from content.models import Area, Membership, Theme
     from indicators.models import Dataset, Indicator
 

@@ -179,7 +179,7 @@ def test_an_address_of_others_answers_as_one_of_nothing(site, outsiders, route):
 @pytest.mark.parametrize("route", named(MODERATED))
 def test_an_address_of_moderators_answers_as_one_of_nothing(site, outsiders, route):
     moderate(site)
-    _who, method, address, fields = MODERATED[route]
+    _who, method, address, _fields = MODERATED[route]
     pairs = [(site.address(address), unknown(route))]
     assert told_apart(outsiders, pairs, method) == set()
 
