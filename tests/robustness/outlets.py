@@ -11,6 +11,7 @@ from following import delivering, digests, letters
 from following.domain import choose_often
 from following.models import Follow, Preference
 
+
 def read(browser, address):
     return browser.get(address).getvalue().decode(errors="replace")
 

@@ -1,6 +1,7 @@
 """No address of the admin lets in who may not be there, or fails for who may."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 
 from tests.robustness import routes
@@ -31,7 +32,15 @@ WAGTAILS_OWN = {
 LEAVING = "/beheer/logout/"
 
 
-@pytest.mark.parametrize("name", [None, "bas"])
+@pytest.fixture
+def kim(site):
+    """Return somebody with all the power there is outside the admin: coordinator and moderator."""
+    person = site.people["coordinator"]
+    person.user_permissions.add(Permission.objects.get(codename="moderate_communities"))
+    return person
+
+
+@pytest.mark.parametrize("name", [None, "bas", "kim"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_who_may_not_be_there_is_led_to_the_door(client, site, request, name, method):
     if name:

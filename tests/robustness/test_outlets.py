@@ -8,7 +8,7 @@ from django.test import Client
 
 from community.domain import posts
 from community.meetings.addressing import renew
-from community.models import Audience, Experience, Member, State
+from community.models import Audience, Member, State
 from community.moderation import domain as moderation
 from search import changes, rebuilding
 from search.engines import selection
@@ -37,10 +37,9 @@ SEARCHED = {
     "results as CSV",
     "results as JSON",
     "results as Atom",
-    "the map",
     "suggestions",
 }
-ABOUT = {"the list", "the area", "the practice", "the method", "the community"}
+ABOUT = {"the list", "the theme", "the area", "the practice", "the method", "the community"}
 LISTS = SEARCHED | ABOUT
 TOLD = {"notices", "the overview by mail"}
 # Who is told by itself; nobody is told of what that person did.
@@ -113,9 +112,7 @@ def reading(site, people, address):
     """Return who gets a page, and which outlets tell of it by whom they tell."""
     browsers = {name: browser_of(person) for name, person in people.items()}
     readers = {name for name in people if browsers[name].get(address).status_code == 200}
-    outlets = {
-        name: telling(browsers[name], person, site, WORD) for name, person in people.items()
-    }
+    outlets = {name: telling(browsers[name], person, site, WORD) for name, person in people.items()}
     return readers, {name: found for name, found in outlets.items() if found}
 
 
@@ -125,14 +122,14 @@ def test_an_experience_is_told_to_whom_it_is_for_and_to_nobody_else(site, people
     readers, outlets = reading(site, people, told.get_absolute_url())
     assert readers == READERS[state]
     listed = READERS[state] if state.startswith("for ") else set()
-    expected = {name: LISTS for name in listed}
+    expected = dict.fromkeys(listed, LISTS)
     for name in HEARERS.get(state, ()):
         expected[name] = expected.get(name, set()) | TOLD
     assert outlets == expected
 
 
-# A meeting in the closed part, of those who are let in there; on the map stands what has a place.
-MEETING = {"the closed part", *(SEARCHED - {"the map"}), *TOLD}
+# A meeting in the closed part, of those who are let in there.
+MEETING = {"the closed part", *SEARCHED, *TOLD}
 
 
 @pytest.mark.parametrize("state", ["published", "draft", "deleted"])
@@ -155,7 +152,7 @@ def test_a_meeting_in_the_closed_part_is_told_to_those_inside(site, people, stat
         assert (readers, outlets) == (set(), {})
         return
     assert readers == INSIDE
-    expected = {name: MEETING for name in INSIDE}
+    expected = dict.fromkeys(INSIDE, MEETING)
     for name in ("author", "member", "coordinator"):
         expected[name] = MEETING | {"the own calendar"}
     assert outlets == expected
