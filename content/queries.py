@@ -37,8 +37,12 @@ def open_to(user, page=""):
     """
     expires = f"{page}expire_at"
     lasts = Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": timezone.now()})
-    closed = Exists(_closing(page).exclude(_lets_in(user)))
-    return Q(**{f"{page}live": True}) & lasts & ~closed
+    return Q(**{f"{page}live": True}) & lasts & ~closed_to(user, page)
+
+
+def closed_to(user, page=""):
+    """Return the condition under which a restriction keeps this person out, published or not."""
+    return Exists(_closing(page).exclude(_lets_in(user)))
 
 
 def _closing(page=""):

@@ -10,7 +10,7 @@ from following.models import Follow, Happening, Notification
 
 KIND = Happening.Kind
 REASON = Notification.Reason
-TO_A_MEMBER = {KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED}
+TO_A_MEMBER = {KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED, KIND.CALLED_OFF}
 TO_THE_AUTHOR = {KIND.HIDDEN, KIND.RESTORED, KIND.THANKED}
 # Functions by which other apps name who is linked to a page, with the reason they give.
 _LINKED = []

@@ -28,15 +28,20 @@ def follows_of(user):
 
 def notifications_of(viewer):
     """Return what was told to this person and may still be seen; nobody else's."""
-    about_page = Q(happening__experience=None) & open_to(viewer.user, "happening__page__")
-    return Notification.objects.filter(about_page | _readable(viewer), user=viewer.user)
+    seen = _of_no_words(viewer.user) | _readable(viewer)
+    return Notification.objects.filter(seen, user=viewer.user)
 
 
 def maybe_unread(user):
     """Return what this person did not read, with all that members wrote: who asks looks at that."""
-    about_page = Q(happening__experience=None) & open_to(user, "happening__page__")
     written = Q(happening__experience__isnull=False)
-    return Notification.objects.filter(about_page | written, user=user, read_at=None)
+    return Notification.objects.filter(_of_no_words(user) | written, user=user, read_at=None)
+
+
+def _of_no_words(user):
+    """Return the condition for what is not of what members wrote: pages, or the person alone."""
+    about_page = Q(happening__page=None) | open_to(user, "happening__page__")
+    return Q(happening__experience=None) & about_page
 
 
 def _readable(viewer):

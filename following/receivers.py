@@ -22,6 +22,7 @@ def connect():
         signals.reply_posted: _replied,
         signals.reply_hidden: _reply_hidden,
         signals.thanks_given: _thanked,
+        signals.meeting_called_off: _called_off,
         signals.member_asked: _asked,
         signals.member_joined: _admitted,
         signals.member_refused: _refused,
@@ -70,6 +71,11 @@ def _reply_hidden(instance, actor, **kwargs):
 
 def _thanked(instance, actor, **kwargs):
     recording.thanked(instance, actor)
+
+
+def _called_off(instance, people, has_page, **kwargs):
+    for person in people:
+        recording.called_off(instance, person, has_page)
 
 
 def _asked(instance, actor, **kwargs):

@@ -65,6 +65,13 @@ def member_changed(kind, member, actor):
     record(kind, once, actor, page_id=member.community_id, person_id=member.user_id)
 
 
+def called_off(event, person, has_page):
+    """Note that a meeting does not happen that somebody would come to."""
+    once = f"{event.translation_key}:{person.pk}:{timezone.now().isoformat()}"
+    about = {"page_id": event.pk} if has_page else {}
+    record(KIND.CALLED_OFF, once, None, person=person, **about)
+
+
 def record(kind, once, actor, **things):
     """Write a happening; one that is there under the same name stays as it is."""
     happening = Happening(kind=kind, once=f"{kind}:{once}", actor=actor, **things)

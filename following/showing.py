@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,6 +30,7 @@ TO_A_PAGE = {
     KIND.ADMITTED: gettext_lazy("U doet nu mee"),
     KIND.REFUSED: gettext_lazy("U bent niet toegelaten"),
     KIND.EXPELLED: gettext_lazy("U doet niet meer mee"),
+    KIND.CALLED_OFF: gettext_lazy("Een bijeenkomst waarvoor u zich aanmeldde, gaat niet door"),
 }
 TO_AN_EXPERIENCE = {
     KIND.SHARED: gettext_lazy("Ervaring · nieuw"),
@@ -76,7 +78,8 @@ def happened(happening):
     """Return what happened: a new practice, a reply."""
     if happening.experience_id:
         return str(TO_AN_EXPERIENCE[happening.kind])
-    kind = happening.page.specific_class._meta.verbose_name.capitalize()
+    page = happening.page
+    kind = page.specific_class._meta.verbose_name.capitalize() if page else ""
     return TO_A_PAGE[happening.kind] % {"kind": kind}
 
 
@@ -98,6 +101,9 @@ def _thing(happening):
     """Return how it is called to which something happened, and where it is."""
     if happening.page_id:
         return happening.page.title, happening.page.get_url()
+    if not happening.experience_id:
+        # A meeting that is gone: what the agenda still holds is what there is to see.
+        return _("Mijn agenda"), reverse("own_agenda")
     return str(happening.experience), (happening.reply or happening.experience).get_absolute_url()
 
 
