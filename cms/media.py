@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 from wagtail.models import CollectionViewRestriction
 
+from content.closing import passes
 from content.models import SiteRendition
 
 # A changed picture gets another name.
@@ -56,7 +57,7 @@ def _may_see(request, path):
     """Tell whether every restriction at and around a collection lets somebody through."""
     held = CollectionViewRestriction.objects.select_related("collection")
     return all(
-        restriction.accept_request(request)
+        passes(restriction, request)
         for restriction in held.prefetch_related("groups")
         if path.startswith(restriction.collection.path)
     )

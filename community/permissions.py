@@ -13,14 +13,17 @@ something closed takes the same question to the database as one of something tha
 
 An author who no longer belongs to the community does not see there what is for members, not even
 what that person wrote; the export of own data holds it. A community that is not published, or
-past its date, has no members' part for anybody but site moderators.
+past its date, has no members' part for anybody but site moderators. Wagtail closes the room of the
+members and its files to everybody outside their group; that site moderators read along there is
+told to `content.closing`.
 """
 
 from functools import cached_property
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.http import Http404
+from wagtail.models import BaseViewRestriction
 
 from community.models import Admission, Audience, CommunityPage, Experience, Member, Reply, State
 from content.queries import listed, public
@@ -179,6 +182,18 @@ class Viewer:
         mine = where(author=self.user) & (where(state=State.DRAFT) | for_all | inside)
         watched = where(state__in=WATCHED, community__in=self.coordinated)
         return (shown & (for_all | inside)) | mine | watched
+
+
+def reading_along(user, restrictions):
+    """Return which restrictions on pages, files and pictures let site moderators read along.
+
+    The rule of `may_see_room` as a condition: those for the members of a community, and no other.
+    """
+    moderators = get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
+    inside = restrictions.filter(
+        restriction_type=BaseViewRestriction.GROUPS, groups__community_group__isnull=False
+    )
+    return Q(Exists(moderators.filter(pk=user.pk)), pk__in=inside.values("pk"))
 
 
 def community_or_404(viewer, slug):

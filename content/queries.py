@@ -6,6 +6,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from content.closing import let_in_besides
 from content.covers import PICTURE
 from content.models import AreaLink, SiteImage, ThemeLink
 
@@ -31,9 +32,9 @@ def public(pages):
 def open_to(user, page=""):
     """Return the condition under which a page is published and this person may see it.
 
-    The rule of Wagtail as one condition, so that lists and counts take no query more. `page` leads
-    to it from another model. A password that somebody typed is known to one browser only: it opens
-    nothing here.
+    The rule of `content.closing` as one condition, so that lists and counts take no query more.
+    `page` leads to it from another model. A password that somebody typed is known to one browser
+    only: it opens nothing here.
     """
     expires = f"{page}expire_at"
     lasts = Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": timezone.now()})
@@ -59,7 +60,8 @@ def _lets_in(user):
     if not user.is_superuser:
         own = PageViewRestriction.objects.filter(groups__user=user)
         groups &= Q(pk__in=own.values("pk"))
-    return Q(restriction_type=PageViewRestriction.LOGIN) | groups
+    besides = let_in_besides(user, PageViewRestriction)
+    return Q(restriction_type=PageViewRestriction.LOGIN) | groups | besides
 
 
 def latest(year):

@@ -27,7 +27,7 @@ def seen(pages, viewer):
     through = open_to(viewer.user)
     in_own_room = Q(in_room=True) & Exists(inside)
     if viewer.moderates_all:
-        return found.filter(Q(in_room=True) | through)
+        return found.filter(through)
     return found.filter(through & (Q(in_room=False) | in_own_room))
 
 
