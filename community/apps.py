@@ -18,5 +18,5 @@ class CommunityConfig(AppConfig):
         receivers.connect()
         journal.connect()
         closing.also_let_in(permissions.reading_along)
-        register(Keeper("communities", privacy.export, privacy.erase))
+        register(Keeper("communities", privacy.export, privacy.erase, privacy.unsettled))
         entries.register(*ENTRIES)

@@ -184,16 +184,20 @@ class Viewer:
         return (shown & (for_all | inside)) | mine | watched
 
 
+def moderators():
+    """Return who moderates the whole site."""
+    return get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
+
+
 def reading_along(user, restrictions):
     """Return which restrictions on pages, files and pictures let site moderators read along.
 
     The rule of `may_see_room` as a condition: those for the members of a community, and no other.
     """
-    moderators = get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
     inside = restrictions.filter(
         restriction_type=BaseViewRestriction.GROUPS, groups__community_group__isnull=False
     )
-    return Q(Exists(moderators.filter(pk=user.pk)), pk__in=inside.values("pk"))
+    return Q(Exists(moderators().filter(pk=user.pk)), pk__in=inside.values("pk"))
 
 
 def community_or_404(viewer, slug):
@@ -258,10 +262,9 @@ def may_ask(community):
 def _is_moderated_by_others(community, without):
     """Tell whether anybody moderates a community besides some."""
     coordinators = Member.objects.coordinators().filter(community=community)
-    everywhere = get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
     return (
         coordinators.exclude(user__in=without).exists()
-        or everywhere.exclude(pk__in=without).exists()
+        or moderators().exclude(pk__in=without).exists()
     )
 
 

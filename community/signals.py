@@ -26,3 +26,5 @@ member_joined = Signal()
 member_refused = Signal()
 member_expelled = Signal()
 member_appointed = Signal()
+# A community whose last coordinator left the site; nobody is left to let anybody in.
+community_left_alone = Signal()

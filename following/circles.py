@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 
 from community.models import Experience, Member, Reply, State
+from community.permissions import moderators
 from following import surroundings
 from following.models import Follow, Happening, Notification
 
@@ -50,6 +51,8 @@ def _all(happening):
     if happening.kind == KIND.ASKED:
         leading = Member.objects.coordinators().filter(community=happening.page_id)
         return _each(REASON.LEADS, leading.values_list("user", flat=True))
+    if happening.kind == KIND.LEFT_ALONE:
+        return _each(REASON.MODERATES, moderators().values_list("pk", flat=True))
     around = surroundings.of_page(happening.page.specific)
     return [*_followers(happening, around), *_linked(happening.page)]
 

@@ -23,6 +23,7 @@ def connect():
         signals.reply_hidden: _reply_hidden,
         signals.thanks_given: _thanked,
         signals.meeting_called_off: _called_off,
+        signals.community_left_alone: _left_alone,
         signals.member_asked: _asked,
         signals.member_joined: _admitted,
         signals.member_refused: _refused,
@@ -76,6 +77,10 @@ def _thanked(instance, actor, **kwargs):
 def _called_off(instance, people, has_page, **kwargs):
     for person in people:
         recording.called_off(instance, person, has_page)
+
+
+def _left_alone(instance, **kwargs):
+    recording.left_alone(instance)
 
 
 def _asked(instance, actor, **kwargs):

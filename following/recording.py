@@ -72,6 +72,12 @@ def called_off(event, person, has_page):
     record(KIND.CALLED_OFF, once, None, person=person, **about)
 
 
+def left_alone(community):
+    """Note that the last coordinator of a community left the site."""
+    once = f"{community.pk}:{timezone.now().isoformat()}"
+    record(KIND.LEFT_ALONE, once, None, page_id=community.pk)
+
+
 def record(kind, once, actor, **things):
     """Write a happening; one that is there under the same name stays as it is."""
     happening = Happening(kind=kind, once=f"{kind}:{once}", actor=actor, **things)

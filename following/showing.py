@@ -30,6 +30,7 @@ TO_A_PAGE = {
     KIND.ADMITTED: gettext_lazy("U doet nu mee"),
     KIND.REFUSED: gettext_lazy("U bent niet toegelaten"),
     KIND.EXPELLED: gettext_lazy("U doet niet meer mee"),
+    KIND.LEFT_ALONE: gettext_lazy("Deze community heeft geen coördinator meer"),
     KIND.CALLED_OFF: gettext_lazy("Een bijeenkomst waarvoor u zich aanmeldde, gaat niet door"),
 }
 TO_AN_EXPERIENCE = {
@@ -47,6 +48,7 @@ WHY = {
     REASON.TALKS: gettext_lazy("U reageerde hier ook."),
     REASON.MEMBER: gettext_lazy("U doet mee in deze community."),
     REASON.LEADS: gettext_lazy("U bent coördinator."),
+    REASON.MODERATES: gettext_lazy("U modereert de site."),
     REASON.PLAN: gettext_lazy("Dit staat in een plan van u."),
 }
 

@@ -38,6 +38,7 @@ class Happening(models.Model):
         REFUSED = "refused", _("U bent niet toegelaten")
         EXPELLED = "expelled", _("U doet niet meer mee")
         CALLED_OFF = "called-off", _("Bijeenkomst gaat niet door")
+        LEFT_ALONE = "left-alone", _("Community zonder coördinator")
 
     kind = models.CharField(_("wat gebeurde er"), max_length=20, choices=Kind)
     page = models.ForeignKey(
@@ -117,6 +118,7 @@ class Notification(models.Model):
         MEMBER = "member", _("U doet mee in de community")
         LEADS = "leads", _("U bent coördinator")
         PLAN = "plan", _("Dit staat in een plan van u")
+        MODERATES = "moderates", _("U modereert de site")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
