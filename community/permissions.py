@@ -127,6 +127,16 @@ class Viewer:
         watched = Q(state__in=WATCHED, experience__community__in=self.coordinated)
         return found.filter(Q(state=State.SHOWN) | mine | watched)
 
+    def reached(self, experiences=None):
+        """Keep the experiences that are meant for this person, hidden by a moderator or not.
+
+        Not to read them: whoever reported one may hear that it was decided about.
+        """
+        found = _all(experiences, Experience).exclude(state=State.DRAFT)
+        if self.moderates_all:
+            return found
+        return found.filter(Q(audience=Audience.EVERYBODY) | Q(community__in=self.communities))
+
     def may_change(self, post):
         """Tell whether this person wrote a post, and may still change or remove it."""
         return self.is_known and post.author_id == self.user.pk

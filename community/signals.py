@@ -17,6 +17,9 @@ reply_posted = Signal()
 reply_hidden = Signal()
 reply_restored = Signal()
 thanks_given = Signal()
+# What somebody reported was decided about, and an appeal was answered: `instance` is that row.
+report_answered = Signal()
+appeal_answered = Signal()
 # A meeting that was to come does not happen: `people` are those who have a seat or wait for one,
 # and `has_page` tells whether its page stays and says so. Nobody is known to have done it.
 meeting_called_off = Signal()

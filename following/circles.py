@@ -11,7 +11,10 @@ from following.models import Follow, Happening, Notification
 
 KIND = Happening.Kind
 REASON = Notification.Reason
-TO_A_MEMBER = {KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED, KIND.CALLED_OFF}
+TO_THE_PERSON = {
+    *(KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED, KIND.CALLED_OFF),
+    *(KIND.REPORT_ANSWERED, KIND.APPEAL_ANSWERED),
+}
 TO_THE_AUTHOR = {KIND.HIDDEN, KIND.RESTORED, KIND.THANKED}
 # Functions by which other apps name who is linked to a page, with the reason they give.
 _LINKED = []
@@ -44,10 +47,10 @@ def listeners(happening):
 
 
 def _all(happening):
+    if happening.kind in TO_THE_PERSON:
+        return _each(REASON.OWN, [happening.person_id])
     if happening.experience_id:
         return _of_experience(happening)
-    if happening.kind in TO_A_MEMBER:
-        return [Listener(happening.person_id, REASON.OWN)]
     if happening.kind == KIND.ASKED:
         leading = Member.objects.coordinators().filter(community=happening.page_id)
         return _each(REASON.LEADS, leading.values_list("user", flat=True))

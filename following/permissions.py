@@ -8,7 +8,9 @@ from django.db.models import Q
 
 from content.models import BasePage
 from content.queries import open_to
-from following.models import Follow, Notification
+from following.models import Follow, Happening, Notification
+
+ANSWERED = Happening.Kind.REPORT_ANSWERED
 
 
 def seen_by(user, pages):
@@ -28,7 +30,7 @@ def follows_of(user):
 
 def notifications_of(viewer):
     """Return what was told to this person and may still be seen; nobody else's."""
-    seen = _of_no_words(viewer.user) | _readable(viewer)
+    seen = _of_no_words(viewer.user) | _readable(viewer) | _answered(viewer)
     return Notification.objects.filter(seen, user=viewer.user)
 
 
@@ -49,4 +51,13 @@ def _readable(viewer):
     experiences = viewer.seen().order_by().values("pk")
     replies = viewer.seen_replies().order_by().values("pk")
     reply = Q(happening__reply=None) | Q(happening__reply__in=replies)
-    return Q(happening__experience__in=experiences) & reply
+    return Q(happening__experience__in=experiences) & reply & ~Q(happening__kind=ANSWERED)
+
+
+def _answered(viewer):
+    """Return the condition under which somebody hears that a report was decided about.
+
+    What was reported may be hidden by then, and is not told; who may not be there, hears nothing.
+    """
+    reached = viewer.reached().order_by().values("pk")
+    return Q(happening__kind=ANSWERED, happening__experience__in=reached)

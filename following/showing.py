@@ -40,6 +40,8 @@ TO_AN_EXPERIENCE = {
     KIND.RESTORED: gettext_lazy("Uw ervaring is weer te lezen"),
     KIND.REPLIED: gettext_lazy("Nieuwe reactie"),
     KIND.REPLY_HIDDEN: gettext_lazy("Uw reactie is verborgen door een moderator"),
+    KIND.REPORT_ANSWERED: gettext_lazy("Een moderator besloot over wat u meldde"),
+    KIND.APPEAL_ANSWERED: gettext_lazy("Uw bezwaar is beantwoord"),
     KIND.THANKED: gettext_lazy("Iemand bedankt u"),
 }
 WHY = {
@@ -106,6 +108,9 @@ def _thing(happening):
     if not happening.experience_id:
         # A meeting that is gone: what the agenda still holds is what there is to see.
         return _("Mijn agenda"), reverse("own_agenda")
+    if happening.kind == KIND.REPORT_ANSWERED:
+        # Who reported it may not be able to read it any more.
+        return _("Wat u meldde"), reverse("own_reports")
     return str(happening.experience), (happening.reply or happening.experience).get_absolute_url()
 
 

@@ -38,6 +38,8 @@ class Happening(models.Model):
         REFUSED = "refused", _("U bent niet toegelaten")
         EXPELLED = "expelled", _("U doet niet meer mee")
         CALLED_OFF = "called-off", _("Bijeenkomst gaat niet door")
+        REPORT_ANSWERED = "report-answered", _("Besluit over wat u meldde")
+        APPEAL_ANSWERED = "appeal-answered", _("Antwoord op uw bezwaar")
         LEFT_ALONE = "left-alone", _("Community zonder coördinator")
 
     kind = models.CharField(_("wat gebeurde er"), max_length=20, choices=Kind)
