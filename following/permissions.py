@@ -51,7 +51,7 @@ def _readable(viewer):
     experiences = viewer.seen().order_by().values("pk")
     replies = viewer.seen_replies().order_by().values("pk")
     reply = Q(happening__reply=None) | Q(happening__reply__in=replies)
-    return Q(happening__experience__in=experiences) & reply & ~Q(happening__kind=ANSWERED)
+    return Q(happening__experience__in=experiences) & reply
 
 
 def _answered(viewer):

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
+from wagtail.utils.file import hash_filelike
 
 from community.models import ExperienceFile, ExperienceImage
 from community.models.posts import make_key
@@ -41,6 +42,7 @@ def add_file(experience, upload):
     kind = _kind_of(upload)
     key = make_key()
     row = ExperienceFile(experience=experience, key=key, name=_name(upload), size=upload.size)
+    row.file_hash = hash_filelike(upload)
     return _stored(row, upload, f"{key}.{kind}")
 
 
