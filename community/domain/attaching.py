@@ -13,6 +13,7 @@ from wagtail.utils.file import hash_filelike
 
 from community.models import ExperienceFile, ExperienceImage
 from community.models.posts import make_key
+from content import scanning
 from content.uploads import PictureField
 
 MOST_IMAGES, MOST_FILES = 8, 5
@@ -103,6 +104,7 @@ def _kind_of(upload):
     if not honest or not beginning:
         message = _("Dit bestand is geen %(kind)s, al heet het wel zo.")
         raise ValidationError(message % {"kind": kind.upper()})
+    scanning.check(upload)
     return kind
 
 

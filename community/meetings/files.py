@@ -13,6 +13,7 @@ from wagtail.models import Collection, Page, ReferenceIndex
 
 from community.closing import documents_of, pictures_of
 from community.domain.rooms import collection_of
+from content import scanning
 
 MOST_FILES = 10
 LARGEST = 20 * 1024 * 1024
@@ -38,6 +39,7 @@ def check(upload):
     if not honest or not beginning:
         message = _("‘%(name)s’ is geen bestand van de soort waarnaar het heet.")
         raise ValidationError(message % about)
+    scanning.check(upload)
 
 
 def place_for(community, closed):
