@@ -20,16 +20,13 @@ told to `content.closing`.
 
 from functools import cached_property
 
-from django.contrib.auth import get_user_model
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.http import Http404
-from wagtail.models import BaseViewRestriction
 
 from community.models import Admission, Audience, CommunityPage, Experience, Member, Reply, State
+from community.moderators import MODERATES_ALL, is_moderated_by_others
 from content.queries import listed, public
 
-MODERATES_ALL = "community.moderate_communities"
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 WATCHED = (State.WAITING, State.HIDDEN)
 
 
@@ -167,7 +164,7 @@ class Viewer:
         if not self.decides_about(post):
             return False
         is_own = appeal.against.actor_id == self.user.pk
-        return not is_own or not _is_moderated_by_others(
+        return not is_own or not is_moderated_by_others(
             post.community, {self.user.pk, post.author_id}
         )
 
@@ -192,22 +189,6 @@ class Viewer:
         mine = where(author=self.user) & (where(state=State.DRAFT) | for_all | inside)
         watched = where(state__in=WATCHED, community__in=self.coordinated)
         return (shown & (for_all | inside)) | mine | watched
-
-
-def moderators():
-    """Return who moderates the whole site."""
-    return get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
-
-
-def reading_along(user, restrictions):
-    """Return which restrictions on pages, files and pictures let site moderators read along.
-
-    The rule of `may_see_room` as a condition: those for the members of a community, and no other.
-    """
-    inside = restrictions.filter(
-        restriction_type=BaseViewRestriction.GROUPS, groups__community_group__isnull=False
-    )
-    return Q(Exists(moderators().filter(pk=user.pk)), pk__in=inside.values("pk"))
 
 
 def community_or_404(viewer, slug):
@@ -267,15 +248,6 @@ def may_join_at_once(community):
 def may_ask(community):
     """Tell whether somebody may ask to be let into a community."""
     return community.admission == Admission.REQUEST
-
-
-def _is_moderated_by_others(community, without):
-    """Tell whether anybody moderates a community besides some."""
-    coordinators = Member.objects.coordinators().filter(community=community)
-    return (
-        coordinators.exclude(user__in=without).exists()
-        or moderators().exclude(pk__in=without).exists()
-    )
 
 
 def _all(rows, model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 
 from community.models import Experience, Member, Reply, State
-from community.permissions import moderators
+from community.moderators import moderators
 from following import surroundings
 from following.models import Follow, Happening, Notification
 
