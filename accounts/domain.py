@@ -6,6 +6,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Task, Workflow
 
+from accounts.models import User
+
 EDITOR_GROUPS = ("Editors", "Moderators")
 EDITABLE = {
     "content": ("theme", "area", "membership", "organisation"),
@@ -51,6 +53,12 @@ def name_workflow():
     """Say in Dutch what Wagtail's workflow is, unless somebody named it already."""
     for model in (Workflow, Task):
         model.objects.filter(name=WORKFLOW_OF_WAGTAIL).update(name=WORKFLOW)
+
+
+def is_last_administrator(person):
+    """Tell whether nobody else administers the site: nobody could let anybody in any more."""
+    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=person.pk)
+    return person.is_superuser and not others.exists()
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_lazy as _
 
+from accounts import privacy
+from accounts.domain import is_last_administrator
 from accounts.models import User
 
 LABELS = {
@@ -211,11 +213,13 @@ class LeaveForm(forms.Form):
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         self.person = person
+        self.unsettled = privacy.unsettled(person)
 
     def clean(self):
-        """Keep the last who administers the site: nobody could let anybody in any more."""
-        others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=self.person.pk)
-        if self.person.is_superuser and not others.exists():
+        """Keep the last who administers the site or a community: nobody could let anybody in."""
+        if self.unsettled:
+            raise forms.ValidationError(_("Uw account kan nog niet weg. Draag eerst over."))
+        if is_last_administrator(self.person):
             raise forms.ValidationError(
                 _("U bent de laatste beheerder. Maak eerst iemand anders beheerder.")
             )

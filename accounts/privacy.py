@@ -17,17 +17,31 @@ from accounts.models import User
 
 
 @dataclass(frozen=True)
+class Unsettled:
+    """What others depend on somebody for: in words what to do about it first, and where."""
+
+    words: str
+    url: str
+
+
+def _nothing_unsettled(person):
+    return []
+
+
+@dataclass(frozen=True)
 class Keeper:
     """What one app keeps of people.
 
     `export` returns everything of a person as plain data (what JSON can hold). `erase` takes it
     away, and is told whether the posts of that person stay, without a name. Rows that the
-    database takes along with the person need no mention.
+    database takes along with the person need no mention. `unsettled` tells what the person has to
+    hand over before going.
     """
 
     name: str
     export: Callable[[User], dict]
     erase: Callable[[User, bool], None]
+    unsettled: Callable[[User], list[Unsettled]] = _nothing_unsettled
 
 
 _KEEPERS: dict[str, Keeper] = {}
@@ -47,6 +61,11 @@ def export(person: User) -> dict:
     """Return everything that the site keeps of a person, as plain data."""
     found = {"account": _account(person)}
     return found | {keeper.name: keeper.export(person) for keeper in keepers()}
+
+
+def unsettled(person: User) -> list[Unsettled]:
+    """Return what a person has to hand over first; an operator may take that person away anyway."""
+    return [found for keeper in keepers() for found in keeper.unsettled(person)]
 
 
 @transaction.atomic

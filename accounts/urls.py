@@ -67,7 +67,7 @@ urlpatterns = [
     path("uitloggen/", account.logout, name="account_logout"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("e-mail/", account.email, name="account_email"),
-    path("e-mail/code/", account.email_verification_sent, name="account_email_verification_sent"),
+    path("e-mail/code/", views.MailCode.as_view(), name="account_email_verification_sent"),
     path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
     path(
         "bevestigen/e-mail/",

@@ -3,7 +3,7 @@
 import logging
 
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.views import SignupView
+from allauth.account.views import ConfirmEmailVerificationCodeView, SignupView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from allauth.socialaccount.providers.openid_connect.views import callback, login
@@ -54,6 +54,22 @@ class SignUp(SignupView):
         if request.user.is_authenticated:
             return redirect("account_overview")
         return super().dispatch(request, *args, **kwargs)
+
+
+class MailCode(ConfirmEmailVerificationCodeView):
+    """Ask for the code in a mail, and send another mail to who got none."""
+
+    def _resend_form_valid(self, form):
+        """Send again what was sent before, to whoever has an account already too.
+
+        The package sends that person nothing more, and answers sooner than it does a stranger.
+        """
+        self._process.generate_code()
+        self._process.send()
+        self._process.record_resend()
+        self._process.persist()
+        messages.success(self.request, _("Wij hebben een nieuwe e-mail gestuurd."))
+        return redirect(self.passthrough_next_url(reverse("account_email_verification_sent")))
 
 
 class FirstStep:

@@ -5,6 +5,8 @@ error stops the start with a sentence instead of changing the behaviour in silen
 """
 
 import os
+import shlex
+import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +28,7 @@ KNOWN = {
     "WIJKKENNIS_PUBLISHER_URL",
     "WIJKKENNIS_SECRET_KEY",
     "WIJKKENNIS_SIGN_UP",
+    "WIJKKENNIS_UPLOAD_SCANNER",
 }
 SWITCH = {"1": True, "true": True, "on": True, "0": False, "false": False, "off": False}
 
@@ -87,6 +90,17 @@ def together(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
 def text(name: str) -> str:
     """Return a variable as it is, or nothing."""
     return os.environ.get(name, "").strip()
+
+
+def command(name: str) -> list[str]:
+    """Return a command as its words, after checking that its program is there; or nothing."""
+    try:
+        words = shlex.split(text(name))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is not understood: {error}.") from error
+    if words and shutil.which(words[0]) is None:
+        raise ImproperlyConfigured(f"{name}: there is no program {words[0]}.")
+    return words
 
 
 def standby(name: str, first: str) -> str:

@@ -15,6 +15,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import CollectionViewRestriction
 
+from content.closing import passes
 from content.models import SiteRendition
 from content.queries import closing_files, files_open_to
 
@@ -72,7 +73,7 @@ def _has_passwords(request, path):
     """Tell whether somebody gave every password that is asked for at and around a collection."""
     held = CollectionViewRestriction.objects.select_related("collection")
     return all(
-        restriction.accept_request(request)
+        passes(restriction, request)
         for restriction in held.prefetch_related("groups")
         if path.startswith(restriction.collection.path)
     )

@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirec
 from wagtail.contrib.redirects.models import Redirect
 
 from cms.models import ThemePage
+from content.closing import passes
 from content.models import Theme
 from content.queries import is_listed, public
 
@@ -43,4 +44,4 @@ def _may_know(request):
     if not page:
         return True
     held = page.get_view_restrictions()
-    return is_listed(page) and all(restriction.accept_request(request) for restriction in held)
+    return is_listed(page) and all(passes(restriction, request) for restriction in held)

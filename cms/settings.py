@@ -194,6 +194,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+# Twice from one page; and whoever asks, no address gets more mails with a code than this.
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = 2
+ACCOUNT_RATE_LIMITS = {"confirm_email": "1/10s/key,10/h/key"}
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
@@ -311,6 +314,8 @@ PDFS_ARE_MADE_BESIDE = True
 
 # The largest that is taken from anybody, in bytes: a table of some millions of figures.
 LARGEST_FILE = 200 * 1024 * 1024
+# A program that looks at every upload, or nothing: see content.scanning.
+UPLOAD_SCANNER = environment.command("WIJKKENNIS_UPLOAD_SCANNER")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -323,6 +328,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 # What is shown as JPEG or PNG would tell where the photo was taken, as the photo itself does.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"jpeg": "webp", "png": "webp"}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content.uploads.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.uploads.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "pptx", "odp", "xlsx", "ods", "csv"]
 MODELSEARCH_BACKENDS = {"default": {"BACKEND": "search.editors"}}

@@ -10,11 +10,13 @@ class CommunityConfig(AppConfig):
         """Listen to what could open what is closed, and answer for what is kept of people."""
         from accounts import entries
         from accounts.privacy import Keeper, register
-        from community import privacy, receivers
+        from community import moderators, privacy, receivers
         from community.entries import ENTRIES
         from community.moderation import journal
+        from content import closing
 
         receivers.connect()
         journal.connect()
-        register(Keeper("communities", privacy.export, privacy.erase))
+        closing.also_let_in(moderators.reading_along)
+        register(Keeper("communities", privacy.export, privacy.erase, privacy.unsettled))
         entries.register(*ENTRIES)

@@ -4,11 +4,21 @@ The room is closed page by page; its files lie in a collection of their own. A f
 collection can be opened by whoever knows its address.
 """
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 
 from content.forms import PageForm
+
+OPEN_DOCUMENTS = gettext_lazy(
+    "Wie het adres kent, kan dit openen: %(titles)s. Zet het bij Documenten eerst in "
+    "de collectie ‘%(collection)s’."
+)
+OPEN_PICTURES = gettext_lazy(
+    "Wie het adres kent, kan deze afbeelding zien: %(titles)s. Zet haar bij Afbeeldingen eerst in "
+    "de collectie ‘%(collection)s’."
+)
 
 
 class RoomPageForm(PageForm):
@@ -39,43 +49,65 @@ class RoomPageForm(PageForm):
 
 
 def open_files(model, values, community):
-    """Return a message by field for every file that is not only for members of a community.
+    """Return a message by field for files and pictures that are not only for members.
 
     `values` are those of the fields of a page of this model, by name.
     """
     from community.domain.rooms import collection_of
 
+    closed = collection_of(community)
+    inside = closed.get_descendants(inclusive=True).values("pk")
     found = {}
-    for name, numbers in _referred_to(model, values).items():
-        closed = collection_of(community)
-        inside = closed.get_descendants(inclusive=True).values("pk")
-        outside = get_document_model().objects.filter(pk__in=numbers).exclude(collection__in=inside)
-        titles = ", ".join(f"‘{title}’" for title in outside.values_list("title", flat=True))
-        if titles:
-            found[name] = _(
-                "Wie het adres kent, kan dit openen: %(titles)s. Zet het bij Documenten eerst in "
-                "de collectie ‘%(collection)s’."
-            ) % {"titles": titles, "collection": closed.name}
+    kinds = {get_document_model(): OPEN_DOCUMENTS, get_image_model(): OPEN_PICTURES}
+    for kind, message in kinds.items():
+        for name, numbers in _referred_to(model, values, kind).items():
+            outside = kind.objects.filter(pk__in=numbers).exclude(collection__in=inside)
+            titles = ", ".join(f"‘{title}’" for title in outside.values_list("title", flat=True))
+            if titles:
+                said = message % {"titles": titles, "collection": closed.name}
+                # The editor of Wagtail shows the first message of a field and no other.
+                found[name] = f"{found[name]} {said}" if name in found else said
     return found
 
 
 def documents_of(page):
     """Return the numbers of the documents that a page refers to, whichever field they stand in."""
-    fields = {field.name: getattr(page, field.name) for field in _streams(type(page))}
-    return set().union(*_referred_to(type(page), fields).values())
+    return _shown_by(page, get_document_model())
 
 
-def _referred_to(model, values):
-    """Return the numbers of documents by the name of the field that refers to them."""
+def pictures_of(page):
+    """Return the numbers of the pictures that a page shows, its cover too."""
+    return _shown_by(page, get_image_model())
+
+
+def _shown_by(page, kind):
+    model = type(page)
+    fields = {field.name: getattr(page, field.name) for field in _referring(model, kind)}
+    return set().union(*_referred_to(model, fields, kind).values())
+
+
+def _referred_to(model, values, kind):
+    """Return the numbers of documents, or of pictures, by the name of the field that has them."""
     found = {}
-    for field in _streams(model):
+    for field in _referring(model, kind):
         if values.get(field.name):
-            references = field.extract_references(values[field.name])
-            numbers = {int(ref[1]) for ref in references if ref[0] is get_document_model()}
+            numbers = _numbers(field, values[field.name], kind)
             if numbers:
                 found[field.name] = numbers
     return found
 
 
-def _streams(model):
-    return [field for field in model._meta.get_fields() if isinstance(field, StreamField)]
+def _numbers(field, value, kind):
+    if field.many_to_one:
+        return {value.pk}
+    return {int(ref[1]) for ref in field.extract_references(value) if ref[0] is kind}
+
+
+def _referring(model, kind):
+    """Return the fields of a page in which files may stand: streams, and a picture of its own."""
+    fields = model._meta.get_fields()
+    return [field for field in fields if isinstance(field, StreamField) or _leads_to(field, kind)]
+
+
+def _leads_to(field, kind):
+    return bool(field.many_to_one and field.concrete and field.related_model is kind)

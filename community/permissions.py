@@ -13,20 +13,20 @@ something closed takes the same question to the database as one of something tha
 
 An author who no longer belongs to the community does not see there what is for members, not even
 what that person wrote; the export of own data holds it. A community that is not published, or
-past its date, has no members' part for anybody but site moderators.
+past its date, has no members' part for anybody but site moderators. Wagtail closes the room of the
+members and its files to everybody outside their group; that site moderators read along there is
+told to `content.closing`.
 """
 
 from functools import cached_property
 
-from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.http import Http404
 
 from community.models import Admission, Audience, CommunityPage, Experience, Member, Reply, State
+from community.moderators import MODERATES_ALL, is_moderated_by_others
 from content.queries import listed, public
 
-MODERATES_ALL = "community.moderate_communities"
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 WATCHED = (State.WAITING, State.HIDDEN)
 
 
@@ -124,6 +124,16 @@ class Viewer:
         watched = Q(state__in=WATCHED, experience__community__in=self.coordinated)
         return found.filter(Q(state=State.SHOWN) | mine | watched)
 
+    def reached(self, experiences=None):
+        """Keep the experiences that are meant for this person, hidden by a moderator or not.
+
+        Not to read them: whoever reported one may hear that it was decided about.
+        """
+        found = _all(experiences, Experience).exclude(state=State.DRAFT)
+        if self.moderates_all:
+            return found
+        return found.filter(Q(audience=Audience.EVERYBODY) | Q(community__in=self.communities))
+
     def may_change(self, post):
         """Tell whether this person wrote a post, and may still change or remove it."""
         return self.is_known and post.author_id == self.user.pk
@@ -154,7 +164,7 @@ class Viewer:
         if not self.decides_about(post):
             return False
         is_own = appeal.against.actor_id == self.user.pk
-        return not is_own or not _is_moderated_by_others(
+        return not is_own or not is_moderated_by_others(
             post.community, {self.user.pk, post.author_id}
         )
 
@@ -238,16 +248,6 @@ def may_join_at_once(community):
 def may_ask(community):
     """Tell whether somebody may ask to be let into a community."""
     return community.admission == Admission.REQUEST
-
-
-def _is_moderated_by_others(community, without):
-    """Tell whether anybody moderates a community besides some."""
-    coordinators = Member.objects.coordinators().filter(community=community)
-    everywhere = get_user_model().objects.with_perm(MODERATES_ALL, backend=MODEL_BACKEND)
-    return (
-        coordinators.exclude(user__in=without).exists()
-        or everywhere.exclude(pk__in=without).exists()
-    )
 
 
 def _all(rows, model):

@@ -4,6 +4,11 @@ What others wrote below the posts of who leaves is theirs: with a post that goes
 too, and the page that asks says so.
 """
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.privacy import Unsettled
+from community.domain.members import last_coordinated
 from community.meetings import registering
 from community.models import (
     CalendarAddress,
@@ -48,6 +53,15 @@ def export(person):
             for found in _invitations(person).select_related("community")
         ],
     }
+
+
+def unsettled(person):
+    """Return the communities that somebody has to hand over first, each with where that is done."""
+    words = _("Maak eerst iemand anders coördinator van ‘%(title)s’.")
+    return [
+        Unsettled(words % {"title": found.title}, reverse("community_manage", args=[found.slug]))
+        for found in last_coordinated(person)
+    ]
 
 
 def erase(person, keep_posts):

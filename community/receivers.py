@@ -4,9 +4,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
+from community import signals
 from community.domain import rooms
 from community.meetings import receivers as meetings
 from community.models import (
@@ -85,12 +86,21 @@ def _member_saved(instance, raw=False, **kwargs):
         rooms.keep_in_step(instance)
 
 
-def _member_goes(instance, **kwargs):
+def _member_goes(instance, origin=None, **kwargs):
     known = MembersGroup.objects.filter(community=instance.community_id).first()
     if known:
         # The row itself: while the member is still there, what listens would put it back.
         inside = get_user_model().groups.through.objects
         inside.filter(group=known.group_id, user=instance.user_id).delete()
+    # With a community all its members go: then there is nothing to look after.
+    if instance.is_coordinator and not _is_page(origin):
+        others = Member.objects.coordinators().exclude(pk=instance.pk)
+        if not others.filter(community=instance.community_id).exists():
+            signals.community_left_alone.send(CommunityPage, instance=instance.community)
+
+
+def _is_page(origin):
+    return issubclass(getattr(origin, "model", type(origin)), Page)
 
 
 def _groups_changed(instance, action, reverse, pk_set, **kwargs):

@@ -17,9 +17,17 @@ reply_posted = Signal()
 reply_hidden = Signal()
 reply_restored = Signal()
 thanks_given = Signal()
+# What somebody reported was decided about, and an appeal was answered: `instance` is that row.
+report_answered = Signal()
+appeal_answered = Signal()
+# A meeting that was to come does not happen: `people` are those who have a seat or wait for one,
+# and `has_page` tells whether its page stays and says so. Nobody is known to have done it.
+meeting_called_off = Signal()
 # A member: asked to be let in, was let in, was not, was put out, got another role.
 member_asked = Signal()
 member_joined = Signal()
 member_refused = Signal()
 member_expelled = Signal()
 member_appointed = Signal()
+# A community whose last coordinator left the site; nobody is left to let anybody in.
+community_left_alone = Signal()

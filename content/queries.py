@@ -6,6 +6,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
+from content.closing import let_in_besides
 from content.covers import PICTURE
 from content.models import AreaLink, SiteImage, ThemeLink
 
@@ -31,11 +32,16 @@ def public(pages):
 def open_to(user, page=""):
     """Return the condition under which a page is published and this person may see it.
 
-    The rule of Wagtail as one condition, so that lists and counts take no query more. `page` leads
-    to it from another model. A password that somebody typed is known to one browser only: it opens
-    nothing here.
+    The rule of `content.closing` as one condition, so that lists and counts take no query more.
+    `page` leads to it from another model. A password that somebody typed is known to one browser
+    only: it opens nothing here.
     """
-    return _published(page) & ~Exists(_closing(page).exclude(_lets_in(user)))
+    return _published(page) & ~closed_to(user, page)
+
+
+def closed_to(user, page=""):
+    """Return the condition under which a restriction keeps this person out, published or not."""
+    return Exists(_closing(page).exclude(_lets_in(user)))
 
 
 def may_be_asked_for(user):
@@ -86,7 +92,8 @@ def _lets_in(user, restrictions=PageViewRestriction):
     if not user.is_superuser:
         own = restrictions.objects.filter(groups__user=user)
         groups &= Q(pk__in=own.values("pk"))
-    return Q(restriction_type=restrictions.LOGIN) | groups
+    besides = let_in_besides(user, restrictions)
+    return Q(restriction_type=restrictions.LOGIN) | groups | besides
 
 
 def latest(year):

@@ -1,9 +1,13 @@
-"""Uploading a picture: what is no whole picture, or too large to open, is refused in words."""
+"""Uploading: what is no whole picture, is too large to open or may do harm, is refused in words."""
 
 from django.core.exceptions import ValidationError
 from PIL import Image
+from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from content import scanning
 
 
 class PictureField(WagtailImageField):
@@ -12,6 +16,7 @@ class PictureField(WagtailImageField):
     def to_python(self, data):
         """Return the picture; Wagtail's own field knows what is no picture at all."""
         if data not in self.empty_values:
+            scanning.check(data)
             self._refuse_too_large(data)
         try:
             return super().to_python(data)
@@ -47,3 +52,30 @@ class ImageForm(BaseImageForm):
             self.fields["file"] = PictureField(
                 label=theirs.label, widget=theirs.widget, required=theirs.required
             )
+
+
+class DocumentForm(BaseDocumentForm):
+    """The form of a document."""
+
+    def _post_clean(self):
+        """Refuse what the scanner refuses, when nothing else is wrong with a new file.
+
+        Earlier, the document would say besides that a file that is not there is of no known kind.
+        """
+        super()._post_clean()
+        file = self.cleaned_data.get("file")
+        if "file" in self.changed_data and file:
+            try:
+                scanning.check(file)
+            except ValidationError as problem:
+                self.add_error("file", problem)
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """The form of the picture that an editor has in the admin."""
+
+    def clean_avatar(self):
+        """Refuse what the scanner refuses."""
+        if "avatar" in self.changed_data and self.cleaned_data["avatar"]:
+            scanning.check(self.cleaned_data["avatar"])
+        return super().clean_avatar()

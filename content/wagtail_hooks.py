@@ -5,11 +5,16 @@ And what visitors do not see: pages past their date, and what is closed to them.
 
 from django.http import Http404
 from wagtail import hooks
+from wagtail.admin.views.account import AvatarSettingsPanel
 
 from content import closing
 from content.choosers import AreaChooser, OrganisationChooser, ThemeChooser
 from content.queries import is_listed
+from content.uploads import AvatarForm
 from content.viewsets import TermGroup
+
+# Wagtail has no setting for this form.
+AvatarSettingsPanel.form_class = AvatarForm
 
 
 @hooks.register("register_admin_viewset")

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 
 from community.models import Experience, Member, Reply, State
+from community.moderators import moderators
 from following import surroundings
 from following.models import Follow, Happening, Notification
 
 KIND = Happening.Kind
 REASON = Notification.Reason
-TO_A_MEMBER = {KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED}
+TO_THE_PERSON = {
+    *(KIND.ADMITTED, KIND.REFUSED, KIND.EXPELLED, KIND.CALLED_OFF),
+    *(KIND.REPORT_ANSWERED, KIND.APPEAL_ANSWERED),
+}
 TO_THE_AUTHOR = {KIND.HIDDEN, KIND.RESTORED, KIND.THANKED}
 # Functions by which other apps name who is linked to a page, with the reason they give.
 _LINKED = []
@@ -43,13 +47,15 @@ def listeners(happening):
 
 
 def _all(happening):
+    if happening.kind in TO_THE_PERSON:
+        return _each(REASON.OWN, [happening.person_id])
     if happening.experience_id:
         return _of_experience(happening)
-    if happening.kind in TO_A_MEMBER:
-        return [Listener(happening.person_id, REASON.OWN)]
     if happening.kind == KIND.ASKED:
         leading = Member.objects.coordinators().filter(community=happening.page_id)
         return _each(REASON.LEADS, leading.values_list("user", flat=True))
+    if happening.kind == KIND.LEFT_ALONE:
+        return _each(REASON.MODERATES, moderators().values_list("pk", flat=True))
     around = surroundings.of_page(happening.page.specific)
     return [*_followers(happening, around), *_linked(happening.page)]
 

@@ -8,7 +8,9 @@ from django.db.models import Q
 
 from content.models import BasePage
 from content.queries import open_to
-from following.models import Follow, Notification
+from following.models import Follow, Happening, Notification
+
+ANSWERED = Happening.Kind.REPORT_ANSWERED
 
 
 def seen_by(user, pages):
@@ -28,15 +30,20 @@ def follows_of(user):
 
 def notifications_of(viewer):
     """Return what was told to this person and may still be seen; nobody else's."""
-    about_page = Q(happening__experience=None) & open_to(viewer.user, "happening__page__")
-    return Notification.objects.filter(about_page | _readable(viewer), user=viewer.user)
+    seen = _of_no_words(viewer.user) | _readable(viewer) | _answered(viewer)
+    return Notification.objects.filter(seen, user=viewer.user)
 
 
 def maybe_unread(user):
     """Return what this person did not read, with all that members wrote: who asks looks at that."""
-    about_page = Q(happening__experience=None) & open_to(user, "happening__page__")
     written = Q(happening__experience__isnull=False)
-    return Notification.objects.filter(about_page | written, user=user, read_at=None)
+    return Notification.objects.filter(_of_no_words(user) | written, user=user, read_at=None)
+
+
+def _of_no_words(user):
+    """Return the condition for what is not of what members wrote: pages, or the person alone."""
+    about_page = Q(happening__page=None) | open_to(user, "happening__page__")
+    return Q(happening__experience=None) & about_page
 
 
 def _readable(viewer):
@@ -45,3 +52,12 @@ def _readable(viewer):
     replies = viewer.seen_replies().order_by().values("pk")
     reply = Q(happening__reply=None) | Q(happening__reply__in=replies)
     return Q(happening__experience__in=experiences) & reply
+
+
+def _answered(viewer):
+    """Return the condition under which somebody hears that a report was decided about.
+
+    What was reported may be hidden by then, and is not told; who may not be there, hears nothing.
+    """
+    reached = viewer.reached().order_by().values("pk")
+    return Q(happening__kind=ANSWERED, happening__experience__in=reached)

@@ -22,6 +22,10 @@ def connect():
         signals.reply_posted: _replied,
         signals.reply_hidden: _reply_hidden,
         signals.thanks_given: _thanked,
+        signals.report_answered: _report_answered,
+        signals.appeal_answered: _appeal_answered,
+        signals.meeting_called_off: _called_off,
+        signals.community_left_alone: _left_alone,
         signals.member_asked: _asked,
         signals.member_joined: _admitted,
         signals.member_refused: _refused,
@@ -70,6 +74,25 @@ def _reply_hidden(instance, actor, **kwargs):
 
 def _thanked(instance, actor, **kwargs):
     recording.thanked(instance, actor)
+
+
+def _report_answered(instance, actor, **kwargs):
+    if instance.reporter_id:
+        recording.report_answered(instance, actor)
+
+
+def _appeal_answered(instance, actor, **kwargs):
+    if instance.post.author_id:
+        recording.appeal_answered(instance, actor)
+
+
+def _called_off(instance, people, has_page, **kwargs):
+    for person in people:
+        recording.called_off(instance, person, has_page)
+
+
+def _left_alone(instance, **kwargs):
+    recording.left_alone(instance)
 
 
 def _asked(instance, actor, **kwargs):

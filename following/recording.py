@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from community.models import PostKind
 from following import delivering
 from following.models import Happening
 from search.waking import Workers
@@ -65,6 +66,31 @@ def member_changed(kind, member, actor):
     record(kind, once, actor, page_id=member.community_id, person_id=member.user_id)
 
 
+def report_answered(report, actor):
+    """Note that a moderator decided about what somebody reported; what was decided stays there."""
+    once, about = f"{report.pk}", _of_post(report.post)
+    record(KIND.REPORT_ANSWERED, once, actor, person_id=report.reporter_id, **about)
+
+
+def appeal_answered(appeal, actor):
+    """Note that a moderator answered the appeal of an author."""
+    once, about = f"{appeal.pk}", _of_post(appeal.post)
+    record(KIND.APPEAL_ANSWERED, once, actor, person_id=appeal.post.author_id, **about)
+
+
+def called_off(event, person, has_page):
+    """Note that a meeting does not happen that somebody would come to."""
+    once = f"{event.translation_key}:{person.pk}:{timezone.now().isoformat()}"
+    about = {"page_id": event.pk} if has_page else {}
+    record(KIND.CALLED_OFF, once, None, person=person, **about)
+
+
+def left_alone(community):
+    """Note that the last coordinator of a community left the site."""
+    once = f"{community.pk}:{timezone.now().isoformat()}"
+    record(KIND.LEFT_ALONE, once, None, page_id=community.pk)
+
+
 def record(kind, once, actor, **things):
     """Write a happening; one that is there under the same name stays as it is."""
     happening = Happening(kind=kind, once=f"{kind}:{once}", actor=actor, **things)
@@ -76,6 +102,13 @@ def wake():
     """Have it told in the background; `following_deliver` does so as well."""
     if settings.FOLLOWING_DELIVERS_ITSELF:
         workers.wake()
+
+
+def _of_post(post):
+    """Return what a happening holds of an experience, or of a reply to one."""
+    if post.kind == PostKind.EXPERIENCE:
+        return {"experience_id": post.pk}
+    return {"experience_id": post.experience_id, "reply_id": post.pk}
 
 
 def _today():

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,6 +30,8 @@ TO_A_PAGE = {
     KIND.ADMITTED: gettext_lazy("U doet nu mee"),
     KIND.REFUSED: gettext_lazy("U bent niet toegelaten"),
     KIND.EXPELLED: gettext_lazy("U doet niet meer mee"),
+    KIND.LEFT_ALONE: gettext_lazy("Deze community heeft geen coördinator meer"),
+    KIND.CALLED_OFF: gettext_lazy("Een bijeenkomst waarvoor u zich aanmeldde, gaat niet door"),
 }
 TO_AN_EXPERIENCE = {
     KIND.SHARED: gettext_lazy("Ervaring · nieuw"),
@@ -37,6 +40,8 @@ TO_AN_EXPERIENCE = {
     KIND.RESTORED: gettext_lazy("Uw ervaring is weer te lezen"),
     KIND.REPLIED: gettext_lazy("Nieuwe reactie"),
     KIND.REPLY_HIDDEN: gettext_lazy("Uw reactie is verborgen door een moderator"),
+    KIND.REPORT_ANSWERED: gettext_lazy("Een moderator besloot over wat u meldde"),
+    KIND.APPEAL_ANSWERED: gettext_lazy("Uw bezwaar is beantwoord"),
     KIND.THANKED: gettext_lazy("Iemand bedankt u"),
 }
 WHY = {
@@ -45,6 +50,7 @@ WHY = {
     REASON.TALKS: gettext_lazy("U reageerde hier ook."),
     REASON.MEMBER: gettext_lazy("U doet mee in deze community."),
     REASON.LEADS: gettext_lazy("U bent coördinator."),
+    REASON.MODERATES: gettext_lazy("U modereert de site."),
     REASON.PLAN: gettext_lazy("Dit staat in een plan van u."),
 }
 
@@ -76,7 +82,8 @@ def happened(happening):
     """Return what happened: a new practice, a reply."""
     if happening.experience_id:
         return str(TO_AN_EXPERIENCE[happening.kind])
-    kind = happening.page.specific_class._meta.verbose_name.capitalize()
+    page = happening.page
+    kind = page.specific_class._meta.verbose_name.capitalize() if page else ""
     return TO_A_PAGE[happening.kind] % {"kind": kind}
 
 
@@ -98,6 +105,12 @@ def _thing(happening):
     """Return how it is called to which something happened, and where it is."""
     if happening.page_id:
         return happening.page.title, happening.page.get_url()
+    if not happening.experience_id:
+        # A meeting that is gone: what the agenda still holds is what there is to see.
+        return _("Mijn agenda"), reverse("own_agenda")
+    if happening.kind == KIND.REPORT_ANSWERED:
+        # Who reported it may not be able to read it any more.
+        return _("Wat u meldde"), reverse("own_reports")
     return str(happening.experience), (happening.reply or happening.experience).get_absolute_url()
 
 

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content import scanning
 from indicators.importing import arriving, moments, sheets
 from indicators.models import Dataset
 
@@ -63,6 +64,7 @@ class UploadForm(forms.ModelForm):
         file = self.cleaned_data["file"]
         if not file.name.lower().endswith(tuple(sheets.SUFFIXES)):
             raise ValidationError(_("Kies een CSV- of XLSX-bestand."))
+        scanning.check(file)
         if before := arriving.already_loaded(arriving.fingerprint(file)):
             raise ValidationError(
                 _("Precies dit bestand is al ingelezen, als ‘%(title)s’.") % {"title": before.title}

@@ -16,12 +16,13 @@ def among_members(community):
 
 @dataclass(frozen=True)
 class Attachment:
-    """The text of a file on a page, by the number that Wagtail gave the file.
+    """The text of a file: on a page, by the number that Wagtail gave it, or with an experience.
 
-    Only of files that everybody may open: see search.attachments.
+    Of pages only the files that everybody may open; one with an experience is read by whoever may
+    read that, and is called by its key. See search.attachments.
     """
 
-    number: int
+    number: int | str
     name: str
     url: str
     text: str

@@ -13,7 +13,7 @@ from search.figures.developments import Development
 class InFile:
     """A file of a page that says what the page itself does not, with the passage that does."""
 
-    number: int
+    number: int | str
     name: str
     url: str
     highlight: SafeString

@@ -9,9 +9,11 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
+from wagtail.utils.file import hash_filelike
 
 from community.models import ExperienceFile, ExperienceImage
 from community.models.posts import make_key
+from content import scanning
 from content.uploads import PictureField
 
 MOST_IMAGES, MOST_FILES = 8, 5
@@ -41,6 +43,7 @@ def add_file(experience, upload):
     kind = _kind_of(upload)
     key = make_key()
     row = ExperienceFile(experience=experience, key=key, name=_name(upload), size=upload.size)
+    row.file_hash = hash_filelike(upload)
     return _stored(row, upload, f"{key}.{kind}")
 
 
@@ -101,6 +104,7 @@ def _kind_of(upload):
     if not honest or not beginning:
         message = _("Dit bestand is geen %(kind)s, al heet het wel zo.")
         raise ValidationError(message % {"kind": kind.upper()})
+    scanning.check(upload)
     return kind
 
 

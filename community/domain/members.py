@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community import signals
-from community.models import Member, MembersGroup
+from community.models import CommunityPage, Member, MembersGroup
+from content.queries import listed
 
 STATE = Member.State
 
@@ -124,6 +125,18 @@ def let_in(member, actor):
         _change(member, state=STATE.ACTIVE, reason="", joined=timezone.now())
         signals.member_joined.send(Member, instance=member, actor=actor)
     return member
+
+
+def last_coordinated(user):
+    """Return the communities in which others take part and only this person is coordinator.
+
+    One that is not published can be managed by nobody, so nobody can be asked to hand it over.
+    """
+    own = Member.objects.coordinators().filter(user=user).values("community")
+    others = Member.objects.exclude(user=user)
+    communities = listed(CommunityPage.objects.filter(pk__in=own))
+    inhabited = communities.filter(pk__in=others.active().values("community"))
+    return inhabited.exclude(pk__in=others.coordinators().values("community")).order_by("title")
 
 
 def _locked(member):

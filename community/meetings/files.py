@@ -8,10 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, ReferenceIndex
 
-from community.closing import documents_of
+from community.closing import documents_of, pictures_of
 from community.domain.rooms import collection_of
+from content import scanning
 
 MOST_FILES = 10
 LARGEST = 20 * 1024 * 1024
@@ -37,6 +39,7 @@ def check(upload):
     if not honest or not beginning:
         message = _("‘%(name)s’ is geen bestand van de soort waarnaar het heet.")
         raise ValidationError(message % about)
+    scanning.check(upload)
 
 
 def place_for(community, closed):
@@ -90,11 +93,13 @@ def keep_as(documents, collection, page, user, stored):
 
 
 def move_along(page, collection):
-    """Put what the text of a page links to where its files lie, unless other pages show it too."""
-    for document in get_document_model().objects.filter(pk__in=documents_of(page)):
-        if document.collection_id != collection.pk and not _is_used_elsewhere(document, page):
-            document.collection = collection
-            document.save()
+    """Put what a page links to and shows where its files lie, unless other pages show it too."""
+    documents = get_document_model().objects.filter(pk__in=documents_of(page))
+    pictures = get_image_model().objects.filter(pk__in=pictures_of(page))
+    for file in (*documents, *pictures):
+        if file.collection_id != collection.pk and not _is_used_elsewhere(file, page):
+            file.collection = collection
+            file.save()
 
 
 def throw_away(documents, page):
@@ -114,7 +119,7 @@ def _copy(document, collection, user):
     return copy
 
 
-def _is_used_elsewhere(document, page):
+def _is_used_elsewhere(file, page):
     pages = ContentType.objects.get_for_model(Page)
-    rows = ReferenceIndex.get_references_to(document)
+    rows = ReferenceIndex.get_references_to(file)
     return rows.exclude(base_content_type=pages, object_id=str(page.pk)).exists()

@@ -33,16 +33,27 @@ def after_commit(send, registration):
 def seat_given(registration):
     """Tell somebody who waited that there is a seat."""
     subject = _("U kunt mee: %(title)s") % {"title": registration.event.title}
-    _send(registration, subject, "mail/seat_given")
+    _send(registration, subject, "mail/seat_given", page_url=registration.event.full_url)
 
 
 def called_off(registration):
-    """Tell somebody who registered that the meeting was called off."""
+    """Tell somebody who registered that the meeting was called off; its page says so too."""
     subject = _("Gaat niet door: %(title)s") % {"title": registration.event.title}
-    _send(registration, subject, "mail/called_off")
+    _send(registration, subject, "mail/called_off", page_url=registration.event.full_url)
 
 
-def _send(registration, subject, template):
+def withdrawn(registration):
+    """Tell somebody who registered that the meeting has no page any more, and why."""
+    subject = _("Gaat niet door: %(title)s") % {"title": registration.event.title}
+    _send(registration, subject, "mail/called_off", page_url="")
+
+
+def fallen_away(registration):
+    """Tell somebody who may not know what became of the meeting that it does not happen."""
+    _send(registration, _("Een bijeenkomst gaat niet door"), "mail/called_off", is_nameless=True)
+
+
+def _send(registration, subject, template, **more):
     event, key = registration.event, registration.event.translation_key
     context = {
         "subject": subject,
@@ -50,9 +61,8 @@ def _send(registration, subject, template):
         "base_url": settings.BASE_URL,
         "person": registration.user,
         "event": event,
-        "page_url": event.full_url,
         "cancel_url": f"{settings.BASE_URL}{reverse('unregister', args=[key])}",
-    }
+    } | more
     mail = EmailMultiAlternatives(
         " ".join(subject.split()),
         render_to_string(f"{template}.txt", context),

@@ -16,7 +16,7 @@ from community.models import (
     Registering,
 )
 from community.permissions import moderated_or_404
-from content.queries import listed, open_to
+from content.queries import closed_to, listed, open_to
 
 
 def seen(pages, viewer):
@@ -27,7 +27,7 @@ def seen(pages, viewer):
     through = open_to(viewer.user)
     in_own_room = Q(in_room=True) & Exists(inside)
     if viewer.moderates_all:
-        return found.filter(Q(in_room=True) | through)
+        return found.filter(through)
     return found.filter(through & (Q(in_room=False) | in_own_room))
 
 
@@ -43,6 +43,11 @@ def may_register(viewer, event):
     if event.registering == Registering.EVERYBODY:
         return True
     return event.community_id in viewer.communities
+
+
+def may_know(user, event):
+    """Tell whether a meeting may be named to somebody, also when it was just taken off the site."""
+    return not EventPage.objects.filter(closed_to(user), pk=event.pk).exists()
 
 
 def organises(viewer, event):

@@ -1,7 +1,7 @@
 """Keeps meetings and material right, whichever way they are changed: here or in the admin."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
-from wagtail.signals import post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from community.domain.rooms import community_around
 from community.meetings import registering
@@ -26,6 +26,7 @@ def connect():
         pre_save.connect(_takes_over_community, sender=model, dispatch_uid=f"around-{model}")
     pre_save.connect(_count_change, sender=EventPage, dispatch_uid="calendar-number")
     post_save.connect(_event_saved, sender=EventPage, dispatch_uid="event-saved")
+    page_unpublished.connect(_event_withdrawn, sender=EventPage, dispatch_uid="event-withdrawn")
     post_page_move.connect(_page_moved, dispatch_uid="moved-into-room")
     post_save.connect(_member_saved, sender=Member, dispatch_uid="member-registrations")
     post_delete.connect(_registration_deleted, sender=Registration, dispatch_uid="seat-free")
@@ -56,15 +57,22 @@ def _count_change(instance, raw=False, update_fields=None, **kwargs):
     if stored:
         changed = any(stored[name] != getattr(instance, name) for name in IN_CALENDARS)
         instance.calendar_number = stored["calendar_number"] + changed
-        instance.is_newly_called_off = instance.cancelled and not stored["cancelled"]
+        newly = instance.cancelled and not stored["cancelled"]
+        instance.is_newly_called_off = newly and instance.live
 
 
 def _event_saved(instance, raw=False, update_fields=None, **kwargs):
     if not _is_whole(raw, update_fields):
         return
     if instance.is_newly_called_off:
-        registering.tell_called_off(instance)
+        registering.tell_called_off(instance, has_page=True)
     registering.fill_seats(instance)
+
+
+def _event_withdrawn(instance, **kwargs):
+    # By hand, past its date or just before it is deleted: Wagtail tells of each in this way.
+    if not instance.cancelled:
+        registering.tell_called_off(instance, has_page=False)
 
 
 def _page_moved(instance, **kwargs):

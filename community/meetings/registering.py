@@ -10,8 +10,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community import moments, signals
 from community.domain.members import Refused
-from community.meetings import mails
+from community.meetings import mails, permissions
 from community.models import EventPage, Registering, Registration
 
 STATE = Registration.State
@@ -82,11 +83,23 @@ def leave(user, community):
             _take_off(event, row, STATE.CANCELLED)
 
 
-def tell_called_off(event):
-    """Tell who registered that a meeting was called off, once the transaction holds."""
-    for row in Registration.objects.filter(event=event).coming().select_related("user"):
+def tell_called_off(event, has_page):
+    """Tell who registered that a meeting does not happen, unless it did.
+
+    The mail goes when the transaction holds; who may know what is decided now, before the page
+    and the list go. `has_page` is for a page that stays and says so itself.
+    """
+    if is_over(event):
+        return
+    rows = list(Registration.objects.filter(event=event).coming().select_related("user"))
+    for row in rows:
         row.event = event
-        mails.after_commit(mails.called_off, row)
+        if not permissions.may_know(row.user, event):
+            mails.after_commit(mails.fallen_away, row)
+        else:
+            mails.after_commit(mails.called_off if has_page else mails.withdrawn, row)
+    people = [row.user for row in rows]
+    signals.meeting_called_off.send(EventPage, instance=event, people=people, has_page=has_page)
 
 
 def _locked(event):
@@ -106,6 +119,11 @@ def _refuse_if_closed(event):
 def has_begun(event):
     """Tell whether it is too late to come or to stay away."""
     return timezone.now() >= event.begins
+
+
+def is_over(event):
+    """Tell whether a meeting is behind us, so that nobody can still come for nothing."""
+    return timezone.now() >= moments.end(event)
 
 
 def _put_in_line(row, note):

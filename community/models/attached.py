@@ -55,6 +55,9 @@ class ExperienceFile(Attached):
     file = models.FileField(_("bestand"), storage=shared_files)
     name = models.CharField(_("naam"), max_length=150)
     size = models.PositiveBigIntegerField(_("grootte"), help_text=_("In bytes."))
+    file_hash = models.CharField(
+        _("SHA-1 van het bestand"), max_length=40, blank=True, db_index=True, editable=False
+    )
 
     class Meta(Attached.Meta):
         verbose_name = _("bestand bij een ervaring")
@@ -66,3 +69,7 @@ class ExperienceFile(Attached):
     def get_absolute_url(self):
         """Return where somebody who may read the experience gets the file."""
         return reverse("experience_file", args=[self.experience.key, self.key])
+
+    def open_file(self):
+        """Open the file to be read, as a document of Wagtail does."""
+        return self.file.open("rb")

@@ -191,6 +191,7 @@ def _answer_reports(post, actor, outcome, answer=""):
         found.outcome, found.answer = outcome, answer
         found.handled, found.handled_by = timezone.now(), actor
         found.save()
+        signals.report_answered.send(Report, instance=found, actor=actor)
     return len(waiting)
 
 
@@ -198,3 +199,4 @@ def _answer_appeal(appeal, actor, granted, answer):
     appeal.granted, appeal.answer = granted, answer
     appeal.handled, appeal.handled_by = timezone.now(), actor
     appeal.save()
+    signals.appeal_answered.send(Appeal, instance=appeal, actor=actor)

@@ -9,7 +9,7 @@ from wagtail.permissions import register_permission_policy
 
 from community.models import BlockedWord
 from community.moderation import domain, words
-from community.permissions import MODERATES_ALL
+from community.moderators import MODERATES_ALL
 from content.forms import TermForm
 from content.viewsets import TermViewSet
 

@@ -17,8 +17,9 @@ class Happening(models.Model):
 
     It says what and to what, never what that says: title and permission are read when it is told.
     `reply` is what was said to the experience; `person` is whom it is about, when that is told to
-    one person alone. `once` names it, so that the same thing is written one time, whoever reports
-    it.
+    one person alone. A meeting that was taken off the site leaves no page to tell of: that is told
+    of nothing but the person. `once` names it, so that the same thing is written one time, whoever
+    reports it.
     """
 
     class Kind(models.TextChoices):
@@ -36,6 +37,10 @@ class Happening(models.Model):
         ADMITTED = "admitted", _("U doet mee")
         REFUSED = "refused", _("U bent niet toegelaten")
         EXPELLED = "expelled", _("U doet niet meer mee")
+        CALLED_OFF = "called-off", _("Bijeenkomst gaat niet door")
+        REPORT_ANSWERED = "report-answered", _("Besluit over wat u meldde")
+        APPEAL_ANSWERED = "appeal-answered", _("Antwoord op uw bezwaar")
+        LEFT_ALONE = "left-alone", _("Community zonder coördinator")
 
     kind = models.CharField(_("wat gebeurde er"), max_length=20, choices=Kind)
     page = models.ForeignKey(
@@ -94,6 +99,7 @@ class Happening(models.Model):
                 condition=(
                     Q(page__isnull=False, experience=None, reply=None)
                     | Q(page=None, experience__isnull=False)
+                    | Q(page=None, experience=None, reply=None, person__isnull=False)
                 ),
                 name="happens_to_one_thing",
             )
@@ -114,6 +120,7 @@ class Notification(models.Model):
         MEMBER = "member", _("U doet mee in de community")
         LEADS = "leads", _("U bent coördinator")
         PLAN = "plan", _("Dit staat in een plan van u")
+        MODERATES = "moderates", _("U modereert de site")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -19,7 +19,7 @@ PART = 2**20
 
 
 def text_of(document):
-    """Return the text of the file of a document, or raise Unreadable."""
+    """Return the text of the file of a document or an experience, or raise Unreadable."""
     with tempfile.TemporaryFile() as copy:
         try:
             _copy(document, copy)

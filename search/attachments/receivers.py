@@ -5,6 +5,8 @@ from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
+from community.models import ExperienceFile
+from search import keys
 from search.attachments import references, store
 from search.changes import record
 from search.models import Hides
@@ -20,6 +22,8 @@ def connect():
     post_save.connect(_document_saved, sender=documents, dispatch_uid="search-file-saved")
     pre_delete.connect(_document_goes, sender=documents, dispatch_uid="search-file-goes")
     post_delete.connect(_document_gone, sender=documents, dispatch_uid="search-file-gone")
+    post_save.connect(_told_file_saved, sender=ExperienceFile, dispatch_uid="search-told-saved")
+    post_delete.connect(_told_file_gone, sender=ExperienceFile, dispatch_uid="search-told-gone")
     post_save.connect(_collection_saved, sender=Collection, dispatch_uid="search-collection")
     for signal in (post_save, post_delete):
         signal.connect(
@@ -43,6 +47,18 @@ def _document_goes(instance, **kwargs):
 
 
 def _document_gone(**kwargs):
+    store.forget_unused()
+
+
+def _told_file_saved(instance, **kwargs):
+    if instance.placed:
+        record([keys.of_experience(instance.experience.key)])
+
+
+def _told_file_gone(instance, **kwargs):
+    # Until its experience tells nothing of it any more, nobody must find that by it.
+    if instance.placed:
+        record([keys.of_experience(instance.experience.key)], Hides.WHAT_IT_TELLS)
     store.forget_unused()
 
 

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
+from community.models import State
 from search import keys, text
 
 
@@ -32,6 +33,13 @@ def pages_with(documents):
     )
     pages = found.values_list("object_id", flat=True).distinct()
     return [keys.of_page(number) for number in pages]
+
+
+def experiences_with(files):
+    """Return the keys of the placed experiences that these files are with."""
+    shown = files.filter(placed=True, experience__state=State.SHOWN)
+    found = shown.order_by().values_list("experience__key", flat=True).distinct()
+    return [keys.of_experience(key) for key in found]
 
 
 def _references(holder):

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.documents import get_document_model
 
+from community.models import ExperienceFile
 from search.attachments import reading, references
 from search.attachments.reasons import Unreadable
 from search.models import AttachmentText
@@ -22,19 +23,20 @@ def texts(hashes):
 
 
 def read_next(record):
-    """Read a file that was not read yet, record the pages it is on, and tell whether there was one.
+    """Read a file that was not read yet, record where it is, and tell whether there was one.
 
-    `record` is told the keys of those pages in the transaction that keeps the text.
+    `record` is told the keys of its pages and experiences in the transaction that keeps the text.
     """
     waiting = AttachmentText.objects.filter(read_at=None).order_by("pk").first()
     if waiting is None:
         return False
     documents = get_document_model().objects.filter(file_hash=waiting.file_hash)
-    found = _read(documents)
+    files = ExperienceFile.objects.filter(file_hash=waiting.file_hash)
+    found = _read(documents.first() or files.first())
     with transaction.atomic():
         forget_unused()
         AttachmentText.objects.filter(pk=waiting.pk).update(read_at=timezone.now(), **found)
-        record(references.pages_with(documents))
+        record([*references.pages_with(documents), *references.experiences_with(files)])
     return True
 
 
@@ -44,16 +46,16 @@ def forget_failure(document):
 
 
 def forget_unused():
-    """Remove the texts of files that no document has any more."""
+    """Remove the texts of files that no document and no experience has any more."""
     hashes = get_document_model().objects.values("file_hash")
-    AttachmentText.objects.exclude(file_hash__in=hashes).delete()
+    unused = AttachmentText.objects.exclude(file_hash__in=hashes)
+    unused.exclude(file_hash__in=ExperienceFile.objects.values("file_hash")).delete()
 
 
-def _read(documents):
-    document = documents.first()
-    if document is None:
+def _read(file):
+    if file is None:
         return {}
     try:
-        return {"text": reading.text_of(document), "error": ""}
+        return {"text": reading.text_of(file), "error": ""}
     except Unreadable as error:
         return {"text": "", "error": error.reason.value}

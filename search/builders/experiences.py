@@ -1,5 +1,7 @@
 """Documents of what members tell: found by everybody, or by members of a community alone."""
 
+from dataclasses import replace
+
 from django.db.models import Prefetch
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -10,6 +12,7 @@ from community.models import CommunityPage, Experience, Outcome, State
 from content.queries import public
 from practices.models import MethodPage
 from search import keys
+from search.attachments import gathering
 from search.builders import trees
 from search.documents import PUBLIC, Document, among_members
 from search.facets import Type
@@ -44,8 +47,12 @@ def documents(names):
         return []
     themes = trees.Themes.load()
     known = _open_communities(found)
-    methods = _methods(found)
-    return [_document(told, themes, known, methods) for told in found]
+    methods, files = _methods(found), gathering.of_experiences(found)
+    documents = (_document(told, themes, known, methods) for told in found)
+    return [
+        replace(document, attachments=files[told.pk])
+        for told, document in zip(found, documents, strict=True)
+    ]
 
 
 def _token(told):

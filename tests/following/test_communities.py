@@ -1,15 +1,21 @@
 """What happens in communities is told to whom it concerns, and to nobody outside."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from community import signals
 from community.domain import members, posts
-from community.models import Audience, Experience, Member, State
+from community.meetings import registering
+from community.models import Audience, EventPage, Experience, Member, Registering, State
 from community.permissions import Viewer
-from following import delivering, queries
+from following import delivering, queries, showing
 from following.models import Notification
 from tests.factories import (
     CommunityFactory,
+    EventFactory,
     MemberFactory,
     PracticeFactory,
     ThemeFactory,
@@ -68,6 +74,7 @@ def share(community):
 
 
 NEW = "Ervaring · nieuw"
+AWAY = "Een bijeenkomst waarvoor u zich aanmeldde, gaat niet door"
 
 
 def test_members_are_told_of_an_experience_and_its_author_is_not(lisa, omar, bas, share, told):
@@ -235,3 +242,36 @@ def test_a_canary_for_members_is_in_no_list_and_no_mail_of_others(
     browser = browser_of(bas)
     for address in ("/meldingen/", "/mijn-volgen/", "/"):
         assert "Kanariewoord" not in browser.get(address).content.decode()
+
+
+@pytest.fixture
+def awaited(site, lisa, omar):
+    """Return a meeting for which Lisa has the one seat and Omar waits."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    fields = {"registering": Registering.EVERYBODY, "seats": 1, "starts_on": tomorrow}
+    event = EventFactory(parent=site.events, title="Werkbezoek", **fields)
+    for person in (lisa, omar):
+        registering.register(event, person)
+    delivering.deliver()
+    return EventPage.objects.get(pk=event.pk)
+
+
+def test_who_would_come_is_told_that_a_meeting_is_called_off(awaited, lisa, omar, bas, told):
+    awaited.cancelled = True
+    awaited.save_revision().publish()
+    assert told(lisa) == told(omar) == [("Werkbezoek", AWAY, "")]
+    assert told(bas) == []
+    PageViewRestriction.objects.create(page=awaited, restriction_type="groups")
+    assert told(lisa) == []
+
+
+@pytest.mark.parametrize("take", [EventPage.unpublish, EventPage.delete])
+def test_who_would_come_is_told_of_a_meeting_that_is_gone_without_its_name(
+    awaited, lisa, omar, bas, take, told
+):
+    take(awaited)
+    assert told(lisa) == told(omar) == [("Mijn agenda", AWAY, "")]
+    assert told(bas) == []
+    assert [queries.unread(Viewer(person)) for person in (lisa, bas)] == [1, 0]
+    (notice,) = showing.shown(queries.notifications(Viewer(lisa)))
+    assert notice.url == "/account/agenda/"

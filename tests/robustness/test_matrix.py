@@ -101,5 +101,5 @@ def test_a_closed_page_is_there_for_its_members(site, people, address):
     found = {name: answer_to(person, "get", address) for name, person in people.items()}
     found["stranger"] = answer_to(None, "get", address)
     inside = {name for name, answer in found.items() if answer.status_code == 200}
-    assert inside == {"member", "coordinator", "anna"}
+    assert inside == INSIDE
     assert {told(found[name])[1] for name in set(found) - inside} == {NOWHERE}

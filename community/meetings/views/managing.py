@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from community.meetings import permissions, prose, publishing, queries
+from community.meetings import permissions, prose, publishing, queries, registering
 from community.meetings.forms import EventForm, MaterialForm, ReportForm
 from community.models import EventPage, LearningMaterialPage
 from community.permissions import Viewer
@@ -164,9 +164,15 @@ def _withdraw(request, community, page):
     if not page.live:
         raise Http404
     words = _("‘%(title)s’ staat niet meer op de site.") % {"title": page.title}
+    what = "withdraw_meeting" if _is_awaited(page) else "withdraw"
     return _ask(
-        request, community, page, lambda: publishing.withdraw(page, request.user), words, "withdraw"
+        request, community, page, lambda: publishing.withdraw(page, request.user), words, what
     )
+
+
+def _is_awaited(page):
+    """Tell whether people may be told that a page goes: it is a meeting that was to come."""
+    return isinstance(page, EventPage) and not (page.cancelled or registering.is_over(page))
 
 
 def _ask(request, community, page, act, words, what):

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.utils import timezone
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from community.domain import members
-from community.meetings import registering
+from community.meetings import publishing, registering
 from community.models import EventPage, Member, Registering, Registration
 from tests.factories import MemberFactory, UserFactory
 
@@ -178,6 +180,85 @@ def test_who_registered_is_told_that_a_meeting_is_called_off(
     assert [(told.to, told.subject) for told in mail.outbox] == [
         ([f"{name}@voorbeeld.example"], "Gaat niet door: Werkbezoek") for name in ("an", "ben")
     ]
+
+
+def cancel(event):
+    event.cancelled = True
+    event.save_revision().publish()
+
+
+def expire(event):
+    moment = timezone.now() - timedelta(minutes=1)
+    EventPage.objects.filter(pk=event.pk).update(expire_at=moment)
+    call_command("publish_scheduled")
+
+
+FALLING_AWAY = {
+    "withdrawn": lambda event: publishing.withdraw(event, None),
+    "unpublished": lambda event: event.unpublish(),
+    "with what is above": lambda event: UnpublishPageAction(
+        event.get_parent().specific, user=UserFactory(is_superuser=True), include_descendants=True
+    ).execute(skip_permission_checks=True),
+    "past its date": expire,
+    "deleted": lambda event: event.delete(),
+    "deleted with what is above": lambda event: event.get_parent().delete(),
+}
+
+
+def told_of(event, fall_away, capture):
+    """Let a meeting fall away and return who was told what."""
+    with capture(execute=True):
+        fall_away(EventPage.objects.get(pk=event.pk))
+    return [(*told.to, told.subject) for told in mail.outbox]
+
+
+AWAY = [(f"{name}@voorbeeld.example", "Gaat niet door: Werkbezoek") for name in ("an", "ben")]
+
+
+@pytest.mark.parametrize("way", FALLING_AWAY)
+def test_who_registered_is_told_that_a_meeting_is_taken_off_the_site(
+    meeting, way, django_capture_on_commit_callbacks
+):
+    event = meeting(seats=1)
+    come(event, "an", "ben")
+    assert told_of(event, FALLING_AWAY[way], django_capture_on_commit_callbacks) == AWAY
+    for text in (mail.outbox[0].body, mail.outbox[0].alternatives[0][0]):
+        assert "De bijeenkomst is van de site gehaald en vervalt in uw agenda." in text
+        assert event.full_url not in text
+
+
+@pytest.mark.parametrize("way", ["unpublished", "deleted"])
+def test_who_may_not_see_a_meeting_any_more_is_not_told_which_it_was(
+    meeting, room, community, way, django_capture_on_commit_callbacks
+):
+    event = meeting("Kanarie")
+    MemberFactory(community=community, user=come(event, "an", "ben")[0].user)
+    event.move(room, pos="last-child")
+    assert told_of(event, FALLING_AWAY[way], django_capture_on_commit_callbacks) == [
+        ("an@voorbeeld.example", "Gaat niet door: Kanarie"),
+        ("ben@voorbeeld.example", "Een bijeenkomst gaat niet door"),
+    ]
+    body, (html, _kind) = mail.outbox[1].body, mail.outbox[1].alternatives[0]
+    assert [("Kanarie" in text, "kanarie" in text) for text in (body, html)] == [(False, False)] * 2
+
+
+@pytest.mark.parametrize("way", FALLING_AWAY)
+def test_nobody_is_told_twice_that_a_meeting_falls_away(
+    meeting, way, django_capture_on_commit_callbacks
+):
+    event = meeting()
+    come(event, "an", "ben")
+    assert told_of(event, cancel, django_capture_on_commit_callbacks) == AWAY
+    assert told_of(event, FALLING_AWAY[way], django_capture_on_commit_callbacks) == AWAY
+
+
+@pytest.mark.parametrize("way", ["unpublished", "deleted"])
+def test_nobody_is_told_of_a_meeting_that_was(meeting, way, django_capture_on_commit_callbacks):
+    event = meeting()
+    come(event, "an")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    EventPage.objects.filter(pk=event.pk).update(starts_on=yesterday)
+    assert told_of(event, FALLING_AWAY[way], django_capture_on_commit_callbacks) == []
 
 
 def test_a_mail_server_that_is_gone_takes_no_seat_away(
