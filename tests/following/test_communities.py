@@ -4,7 +4,7 @@ import pytest
 
 from community import signals
 from community.domain import members, posts
-from community.models import Audience, Experience, Member, State
+from community.models import Audience, Member, State
 from community.moderation import domain as moderation
 from community.permissions import Viewer
 from following import delivering, queries

@@ -57,9 +57,7 @@ def test_what_was_done_is_told_where_one_arrives(browser, story, ines, karim, de
     assert said(reported) == ["Dank u. Een moderator kijkt ernaar."]
     name = {"let_stand": "laat-staan", "hide": "verbergen"}[decide]
     fields = {"reason": REASON, "seen": domain.mark(story)}
-    decided = browser(karim).post(
-        f"/moderatie/ervaring/{story.key}/{name}/", fields, follow=True
-    )
+    decided = browser(karim).post(f"/moderatie/ervaring/{story.key}/{name}/", fields, follow=True)
     assert said(decided) == [str(DECISIONS[decide].done)]
 
 
