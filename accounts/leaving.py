@@ -17,9 +17,14 @@ from accounts.models import User
 
 
 @login_required
+@reauthentication_required
 @require_safe
 def data(request):
-    """Tell what somebody can take along, and how to go away."""
+    """Tell what somebody can take along, and how to go away.
+
+    Asks who it is before the link to the file: a browser that gets a file stays on the page with
+    the question, as if nothing came of it.
+    """
     return render(request, "account/data.html")
 
 

@@ -20,13 +20,24 @@ from tests.running import (
     chromium,
     code_in_mail,
     login_of,
+    mail_to,
     running_site,
+    send_overviews,
     site_folder,
     visitor,
 )
 
 # The fixtures of a running site, for browser tests and stories alike.
-__all__ = ["chromium", "code_in_mail", "login_of", "running_site", "site_folder", "visitor"]
+__all__ = [
+    "chromium",
+    "code_in_mail",
+    "login_of",
+    "mail_to",
+    "running_site",
+    "send_overviews",
+    "site_folder",
+    "visitor",
+]
 
 SECTIONS = {
     "practices": (PracticeIndexPage, "Praktijken"),

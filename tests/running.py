@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,6 +18,16 @@ from tests import services
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "var" / "assets"
+# What parts the mails in a file that were sent one after the other.
+BETWEEN_MAILS = b"\n" + b"-" * 79 + b"\n"
+# What `send_digests` does, which sends nothing at night.
+AT_NOON = """
+from django.utils import timezone
+from following import delivering, digests, letters
+delivering.deliver()
+digests.prepare(timezone.localtime().replace(hour=12))
+letters.send_waiting()
+"""
 NO_NOISE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -94,19 +105,41 @@ def login_of(running_site, site_folder):
 
 
 @pytest.fixture
-def code_in_mail(running_site, site_folder):
+def mail_to(running_site, site_folder):
+    """Return a function that tells what the last mail to somebody that holds some words says."""
+
+    def mail(address, words=""):
+        files = sorted((site_folder / "mail").iterdir(), key=lambda file: file.stat().st_mtime)
+        for file in reversed(files):
+            for sent in reversed(file.read_bytes().split(BETWEEN_MAILS)):
+                message = message_from_bytes(sent, policy=policy.default)
+                text = message["To"] == address and message.get_body(("plain",)).get_content()
+                if text and words in f"{message['Subject']} {text}":
+                    return text
+        return pytest.fail(f"No mail to {address} holds {words!r}.")
+
+    return mail
+
+
+@pytest.fixture
+def code_in_mail(mail_to):
     """Return a function that tells the code in the last mail to somebody."""
+    return lambda address: re.search(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", mail_to(address), re.M)[0]
 
-    def code(address):
-        sent = sorted((site_folder / "mail").iterdir(), key=lambda file: file.stat().st_mtime)
-        text = next(
-            text
-            for text in (file.read_text(encoding="utf-8") for file in reversed(sent))
-            if f"To: {address}" in text
+
+@pytest.fixture
+def send_overviews(running_site, site_folder):
+    """Return a function that sends the overviews of today by mail, whatever the hour."""
+
+    def send():
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "-v", "0", "-c", AT_NOON],
+            cwd=ROOT,
+            env=_environment(site_folder, running_site),
+            check=True,
         )
-        return re.search(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", text, re.MULTILINE)[0]
 
-    return code
+    return send
 
 
 @pytest.fixture(scope="session")

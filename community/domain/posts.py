@@ -68,16 +68,22 @@ def share_experience(experience, *, state=State.SHOWN, ties=None, **fields):
     return _place(experience, first)
 
 
-def show_experience(experience):
-    """Let others read an experience that waited or was hidden; the first time it is news."""
+def show_experience(experience, moderator):
+    """Let others read an experience that waited or was hidden; the first time it is news.
+
+    What its author did is told as done by the author; that it can be read again is told to the
+    author, as done by the moderator.
+    """
     first = experience.shown_since is None
     was_hidden = experience.state == State.HIDDEN
     experience.state, experience.hidden_because = State.SHOWN, ""
     experience.shown_since = experience.shown_since or timezone.now()
     experience.save()
-    again = signals.experience_restored if was_hidden else signals.experience_changed
-    told = signals.experience_shared if first else again
-    told.send(Experience, instance=experience, actor=experience.author)
+    if was_hidden and not first:
+        signals.experience_restored.send(Experience, instance=experience, actor=moderator)
+    else:
+        told = signals.experience_shared if first else signals.experience_changed
+        told.send(Experience, instance=experience, actor=experience.author)
     return experience
 
 

@@ -16,6 +16,7 @@ from community.experiences.forms import ChangedReplyForm, ReplyForm
 from community.models import Outcome
 from community.moderation import posting
 from community.moderation.limits import TooMany, too_many
+from community.moderation.queries import answered_appeals
 from community.permissions import Viewer, experience_or_404, own_experience_or_404, reply_or_404
 
 
@@ -169,6 +170,7 @@ def _page(request, found, form, status=200):
         "moderates": viewer.moderates_all or found.community_id in viewer.coordinated,
     }
     context |= queries.whole(found, viewer) | growing.offered(found, viewer)
+    context["answered"] = answered_appeals(viewer, found, context["replies"])
     return render(request, "experiences/experience.html", context, status=status)
 
 

@@ -64,9 +64,9 @@ def appeal(request, kind, key):
     """Let an author say why a post should not be hidden, once; or tell what came of that."""
     viewer = Viewer.of(request)
     post = post_or_404(viewer, kind, key)
-    if not viewer.may_appeal(post):
+    made = queries.present_appeal(post) if viewer.may_change(post) else None
+    if made is None and not viewer.may_appeal(post):
         raise Http404
-    made = queries.present_appeal(post)
     form, problem, status = AppealForm(), None, 200
     if request.method == "POST" and made is None:
         form, status = AppealForm(request.POST), 400

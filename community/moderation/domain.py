@@ -73,17 +73,20 @@ def approve(post, actor, reason="", seen=None):
     """Let a post through that waited: from now on it is as new for everybody."""
     post = _held(post, {State.WAITING}, seen)
     write(Kind.APPROVED, actor, community=post.community, post=post, reason=reason)
-    return _show(post)
+    return _show(post, actor)
 
 
 @transaction.atomic
 def restore(post, actor, reason="", seen=None):
-    """Show again what was hidden; an appeal that waits has got its way."""
+    """Show again what was hidden; an appeal that waits has got its way, without an answer.
+
+    The reason is for the log of the moderators alone.
+    """
     post = _held(post, {State.HIDDEN}, seen)
     for appeal in Appeal.objects.filter(handled__isnull=True, **about(post)):
-        _answer_appeal(appeal, actor, True, reason)
+        _answer_appeal(appeal, actor, True, "")
     write(Kind.RESTORED, actor, community=post.community, post=post, reason=reason)
-    return _show(post)
+    return _show(post, actor)
 
 
 def hidden_by(post):
@@ -113,7 +116,7 @@ def answer_appeal(appeal, actor, granted, reason, seen=None):
     _answer_appeal(appeal, actor, granted, reason)
     kind = Kind.APPEAL_GRANTED if granted else Kind.APPEAL_REFUSED
     write(kind, actor, community=post.community, post=post, reason=reason)
-    return _show(post) if granted else post
+    return _show(post, actor) if granted else post
 
 
 def is_blocked(word, community=None):
@@ -179,9 +182,10 @@ def _put_away(post, actor, reason, kind):
     return post
 
 
-def _show(post):
-    is_experience = post.kind == PostKind.EXPERIENCE
-    return posts.show_experience(post) if is_experience else posts.show_reply(post)
+def _show(post, actor):
+    if post.kind == PostKind.EXPERIENCE:
+        return posts.show_experience(post, actor)
+    return posts.show_reply(post)
 
 
 def _answer_reports(post, actor, outcome, answer=""):

@@ -144,9 +144,33 @@ def own_reports(user):
 
 
 def present_appeal(post):
-    """Return the appeal against what hid a post the last time, or None."""
+    """Return the appeal against what hid a post the last time, or None.
+
+    Of a post that is shown again: the last that got its way, while its words are kept.
+    """
+    if post.is_shown:
+        return _granted().filter(**domain.about(post)).last()
     against = domain.hidden_by(post)
     return Appeal.objects.filter(against=against).first() if against else None
+
+
+def answered_appeals(viewer, experience, replies):
+    """Return the keys of own posts that are shown again and of which an answer can be read.
+
+    One query for who wrote any of them, none otherwise.
+    """
+    own = [post.pk for post in replies if viewer.may_change(post)]
+    mine = Q(reply__in=own)
+    if viewer.may_change(experience):
+        mine |= Q(experience=experience)
+    elif not own:
+        return frozenset()
+    found = _granted().filter(mine).select_related("experience", "reply")
+    return frozenset(appeal.post.key for appeal in found if appeal.post.is_shown)
+
+
+def _granted():
+    return Appeal.objects.filter(granted=True).exclude(answer="")
 
 
 def blocked_words(community):

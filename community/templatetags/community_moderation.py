@@ -2,8 +2,9 @@
 
 `{% post_standing post %}` tells the author why others do not see a post, and how to appeal: two
 queries for the author of a hidden post, none otherwise. `{% post_ways post %}` gives the links
-below a post: earlier versions, report, decide. It reads nothing; the post must come with its
-community (`select_related`).
+below a post: earlier versions, report, decide, and the answer to an appeal when the page says in
+`answered` that there is one. It reads nothing; the post must come with its community
+(`select_related`).
 """
 
 from django import template
@@ -45,6 +46,8 @@ def post_ways(context, post):
         "decide": is_placed
         and viewer.decides_about(post)
         and reverse("moderated_post", args=[post.kind, post.key]),
+        "answer": post.key in context.get("answered", ())
+        and reverse("appeal", args=[post.kind, post.key]),
     }
 
 

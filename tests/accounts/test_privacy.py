@@ -156,7 +156,7 @@ def test_the_page_asks_what_to_do_with_the_posts_and_whether_it_is_meant(client,
 
 def test_who_was_not_asked_a_password_for_long_is_asked_again(client, lisa):
     client.force_login(lisa)
-    for place in ("gegevens/meenemen", "opheffen"):
+    for place in ("gegevens", "gegevens/meenemen", "opheffen"):
         answer = client.get(f"/account/{place}/")
         assert answer.headers["Location"].startswith("/account/bevestigen/?next=")
 

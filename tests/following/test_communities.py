@@ -9,7 +9,8 @@ from wagtail.models import PageViewRestriction
 from community import signals
 from community.domain import members, posts
 from community.meetings import registering
-from community.models import Audience, EventPage, Experience, Member, Registering, State
+from community.models import Audience, EventPage, Member, Registering, State
+from community.moderation import domain as moderation
 from community.permissions import Viewer
 from following import delivering, queries, showing
 from following.models import Notification
@@ -117,12 +118,10 @@ def test_what_is_hidden_leaves_the_list_of_others_and_its_author_is_told(
 ):
     experience = share(lisa, audience)
     assert len(told(omar)) == 1
-    Experience.objects.update(state=State.HIDDEN)
-    signals.experience_hidden.send(Experience, instance=experience, actor=karim)
+    moderation.hide(experience, karim, "Er staat een naam in.")
     assert told(omar) == []
     assert told(lisa) == [("Wij fietsten", "Uw ervaring is verborgen door een moderator", "")]
-    Experience.objects.update(state=State.SHOWN)
-    signals.experience_restored.send(Experience, instance=experience, actor=karim)
+    moderation.restore(experience, karim)
     assert told(lisa)[0][1] == "Uw ervaring is weer te lezen"
 
 

@@ -109,7 +109,6 @@ CLOSED |= {
     f"{STORY}/beelden/<slug:name>/": ("member", "get", "/ervaringen/{story}/beelden/{image}/"),
     f"{STORY}/bestanden/<slug:name>/": ("member", "get", "/ervaringen/{story}/bestanden/{file}/"),
     "reacties/<slug:key>/": ("member", "get", "/reacties/{remark}/"),
-    "account/gegevens/": ("outsider", "get", "/account/gegevens/"),
 }
 # Those that answer in a way of their own: tests/community/experiences and tests/accounts.
 ELSEWHERE = [
@@ -117,6 +116,7 @@ ELSEWHERE = [
     f"{STORY}/reageren/",
     f"{STORY}/praktijk/",
     f"{STORY}/navolging/<int:number>/",
+    "account/gegevens/",
     "account/gegevens/meenemen/",
     "account/opheffen/",
 ]

@@ -46,7 +46,7 @@ def test_who_asks_says_why_and_may_take_it_back(browser, bas, community, standin
     answer = site.post(JOIN, {"motivation": "Ik wil leren."}, follow=True)
     assert said(answer) == ["Uw vraag is verstuurd. U krijgt antwoord per mail."]
     assert standing(bas) == ("asked", "member")
-    assert words(page_of(answer).select_one(".wk-container > .wk-notice")) == (
+    assert words(page_of(answer).select_one(".wk-people > .wk-notice")) == (
         "U schreef Ik wil leren."
     )
     assert buttons(answer) == ["Trek uw vraag in"]

@@ -194,9 +194,11 @@ def test_an_appeal_is_answered_once_with_a_reason(post, karim, petra, granted, s
 def test_showing_a_post_again_answers_its_appeal(post, karim, petra):
     domain.hide(post, karim, REASON)
     made = domain.appeal(post, "Die naam is van mij.")
-    domain.restore(post, petra, "U hebt gelijk.")
+    domain.restore(post, petra, "Overlegd met Karim.")
     made.refresh_from_db()
-    assert (made.granted, made.answer, made.is_open) == (True, "U hebt gelijk.", False)
+    # What is said at this button is for the moderators alone.
+    assert (made.granted, made.answer, made.is_open) == (True, "", False)
+    assert log(post)[1:] == [("restored", petra, "Overlegd met Karim.")]
 
 
 def test_what_no_moderator_hid_has_nothing_to_appeal_against(story):
