@@ -25,7 +25,7 @@ urlpatterns = [
     path("_util/login/", require_safe(sign_in)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/authenticate_with_password/<int:restriction_id>/", passwords.file),
-    re_path(r"^documenten/(\d+)/(.*)$", media.document),
+    path("documenten/", include([re_path(r"^(\d+)/(.*)$", media.document)])),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include("following.urls")),
     path("", include("search.urls")),

@@ -63,7 +63,7 @@ def test_what_is_hidden_keeps_its_reason_and_answers_the_reports(post, heard, in
     assert (report.outcome, report.answer) == (Report.Outcome.HIDDEN, "")
     assert log(post) == [("hidden", karim, REASON)]
     hidden = "experience_hidden" if post.kind == "ervaring" else "reply_hidden"
-    assert heard == [hidden]
+    assert heard == ["report_answered", hidden]
 
 
 @BOTH
