@@ -103,6 +103,10 @@ def _shown(notification):
 
 def _thing(happening):
     """Return how it is called to which something happened, and where it is."""
+    if happening.kind == KIND.ASKED:
+        # Where a coordinator answers.
+        page = happening.page
+        return page.title, reverse("community_manage", args=[page.slug])
     if happening.page_id:
         return happening.page.title, happening.page.get_url()
     if not happening.experience_id:

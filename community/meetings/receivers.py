@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.signals import page_unpublished, post_page_move
 
 from community.domain.rooms import community_around
-from community.meetings import registering
+from community.meetings import files, registering
 from community.models import (
     EventPage,
     LearningMaterialPage,
@@ -75,13 +75,25 @@ def _event_withdrawn(instance, **kwargs):
         registering.tell_called_off(instance, has_page=False)
 
 
-def _page_moved(instance, **kwargs):
+def _page_moved(instance, parent_page_before, **kwargs):
     for model in (EventPage, LearningMaterialPage):
         for page in model.objects.filter(path__startswith=instance.path):
             before = page.community_id
             _set_community(page)
             if page.community_id != before:
                 model.objects.filter(pk=page.pk).update(community=page.community_id)
+            if page.pk == instance.pk:
+                _take_files_along(page, parent_page_before)
+
+
+def _take_files_along(page, parent_before):
+    """Close what a page shows when it went into a room, and open it when it came out of one."""
+    was_closed = parent_before.specific_class is MembersRoomPage
+    room = page.get_parent()
+    is_closed = room.specific_class is MembersRoomPage
+    if was_closed != is_closed:
+        community = community_around(room if is_closed else parent_before)
+        files.move_along(page, files.place_for(community, is_closed))
 
 
 def _member_saved(instance, raw=False, **kwargs):

@@ -187,6 +187,8 @@ def test_coordinators_are_told_who_asks_and_the_one_who_asked_what_came_of_it(
 ):
     member = members.ask_to_join(community, bas)
     assert told(karim) == [("CoP 18", "Iemand wil meedoen", "U bent coördinator.")]
+    (notice,) = showing.shown(queries.notifications(Viewer(karim)))
+    assert notice.url == "/community/cop-18/beheer/"
     members.admit(member, karim)
     assert told(bas) == [("CoP 18", "U doet nu mee", "")]
     assert len(told(karim)) == 1

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
-from wagtail.models import Collection
+from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from community.domain.rooms import collection_of
@@ -94,6 +94,23 @@ def test_a_picture_that_another_page_shows_stays_where_it_is(story, site, room, 
     move(event, True)
     inside = collection_of(community)
     assert places(images) == [Collection.get_first_root_node(), inside, inside]
+
+
+def test_an_editor_who_moves_a_page_takes_its_pictures_and_files_along(
+    story, site, room, community
+):
+    event, images = story
+    paper = document("Stuk")
+    event.files = [("document", paper)]
+    event.save()
+    for place, collection in (
+        (room, collection_of(community)),
+        (site.events, Collection.get_first_root_node()),
+    ):
+        target = Page.objects.get(pk=place.pk)
+        EventPage.objects.get(pk=event.pk).move(target, pos="last-child")
+        paper.refresh_from_db()
+        assert [*places(images), paper.collection] == [collection] * 4
 
 
 @pytest.mark.parametrize("place", ["body", "report", "cover"])
