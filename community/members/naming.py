@@ -28,6 +28,10 @@ class Coordinators(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        """Say where one is: Wagtail knows the way here, and not the page itself."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         """Add the communities."""
         return super().get_context_data(**kwargs) | {"communities": queries.looked_after()}

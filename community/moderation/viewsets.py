@@ -70,7 +70,8 @@ class BlockedWordViewSet(TermViewSet):
     name = "blocked_words"
     icon = "warning"
     add_to_admin_menu = True
-    menu_label = _("Geblokkeerde woorden")
+    # Short: what does not fit in the menu is cut off.
+    menu_label = _("Woordfilter")
     menu_order = 720
     related = ("community",)
     add_view_class = BlockedWordCreate

@@ -145,3 +145,8 @@ def test_an_editor_names_nobody(client, eva, community, bas):
     for answer in (client.get(COORDINATORS), client.post(COORDINATORS, sent)):
         assert answer.headers["Location"] == "/beheer/"
     assert Member.objects.count() == 0
+
+
+def test_the_page_of_the_coordinators_says_where_one_is(office, community):
+    page = BeautifulSoup(office.get(COORDINATORS).content, "html.parser")
+    assert words(page.select_one("header h1")).endswith("Coördinatoren")
