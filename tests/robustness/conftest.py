@@ -43,8 +43,10 @@ def db(made):
 
 @pytest.fixture
 def site(made, db):
-    """Return the site with one of everything."""
-    return made
+    """Return the site with one of everything; the names that a test gives are forgotten."""
+    names = dict(made.names)
+    yield made
+    made.names = names
 
 
 @pytest.fixture

@@ -129,5 +129,5 @@ def test_it_takes_one_query(practice, site, index, django_assert_num_queries):
         index.update()
         cache.clear()
         Client().get(practice.url)
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(20):
             Client().get(practice.url)
