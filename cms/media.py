@@ -15,7 +15,6 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import CollectionViewRestriction
 
-from content.closing import passes
 from content.models import SiteRendition
 from content.queries import closing_files, files_open_to
 
@@ -71,9 +70,11 @@ def _may_see(request, known):
 
 def _has_passwords(request, path):
     """Tell whether somebody gave every password that is asked for at and around a collection."""
-    held = CollectionViewRestriction.objects.select_related("collection")
+    asked = CollectionViewRestriction.objects.filter(
+        restriction_type=CollectionViewRestriction.PASSWORD
+    )
     return all(
-        passes(restriction, request)
-        for restriction in held.prefetch_related("groups")
+        restriction.accept_request(request)
+        for restriction in asked.select_related("collection")
         if path.startswith(restriction.collection.path)
     )
