@@ -13,7 +13,7 @@ from wagtail.utils.file import hash_filelike
 
 from community.models import ExperienceFile, ExperienceImage
 from community.models.posts import make_key
-from content import scanning
+from content import kinds, scanning
 from content.uploads import PictureField
 
 MOST_IMAGES, MOST_FILES = 8, 5
@@ -21,9 +21,6 @@ LARGEST_FILE = 20 * 1024 * 1024
 # In pixels; the widest place on the page, twice.
 LARGEST_SIDE = 1600
 LONGEST_NAME = 100
-ZIPPED, PDF = b"PK\x03\x04", b"%PDF-"
-# How a file of each kind begins; a table in text may begin with anything but NUL bytes.
-BEGINNINGS = dict.fromkeys(("docx", "odt", "pptx", "odp", "xlsx", "ods"), ZIPPED) | {"pdf": PDF}
 
 
 def add_image(experience, upload):
@@ -89,29 +86,18 @@ def _made_anew(upload):
 
 
 def _kind_of(upload):
-    kind = PurePath(upload.name).suffix.lower().lstrip(".")
+    kind = kinds.kind_of(upload)
     known = settings.WAGTAILDOCS_EXTENSIONS
     if kind not in known:
         message = _("Dit soort bestand kan er niet bij. Wel: %(known)s.")
         raise ValidationError(message % {"known": ", ".join(known)})
     if upload.size > LARGEST_FILE:
         raise ValidationError(_("Dit bestand is te groot. Hoogstens 20 MB kan erbij."))
-    beginning = upload.read(1024)
-    upload.seek(0)
-    honest = (
-        beginning.startswith(BEGINNINGS[kind]) if kind in BEGINNINGS else b"\0" not in beginning
-    )
-    if not honest or not beginning:
+    if not kinds.is_what_it_is_called(upload):
         message = _("Dit bestand is geen %(kind)s, al heet het wel zo.")
         raise ValidationError(message % {"kind": kind.upper()})
     scanning.check(upload)
     return kind
-
-
-def _begins_like(kind, beginning):
-    if kind in BEGINNINGS:
-        return beginning.startswith(BEGINNINGS[kind])
-    return bool(beginning) and b"\0" not in beginning
 
 
 def _name(upload):

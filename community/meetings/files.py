@@ -13,30 +13,21 @@ from wagtail.models import Collection, Page, ReferenceIndex
 
 from community.closing import documents_of, pictures_of
 from community.domain.rooms import collection_of
-from content import scanning
+from content import kinds, scanning
 
 MOST_FILES = 10
 LARGEST = 20 * 1024 * 1024
 LONGEST_TITLE = 200
-ZIPPED, PDF = b"PK\x03\x04", b"%PDF-"
-# How a file of each kind begins; a table in text may begin with anything but NUL bytes.
-BEGINNINGS = dict.fromkeys(("docx", "odt", "pptx", "odp", "xlsx", "ods"), ZIPPED) | {"pdf": PDF}
 
 
 def check(upload):
     """Refuse, in words, a file that is too large, of another kind, or not what it is called."""
-    kind = PurePath(upload.name).suffix.lower().lstrip(".")
     about = {"name": upload.name, "kinds": ", ".join(settings.WAGTAILDOCS_EXTENSIONS)}
-    if kind not in settings.WAGTAILDOCS_EXTENSIONS:
+    if kinds.kind_of(upload) not in settings.WAGTAILDOCS_EXTENSIONS:
         raise ValidationError(_("‘%(name)s’ kan er niet bij. Wel: %(kinds)s.") % about)
     if upload.size > LARGEST:
         raise ValidationError(_("‘%(name)s’ is te groot: hoogstens 20 MB.") % about)
-    beginning = upload.read(1024)
-    upload.seek(0)
-    honest = (
-        beginning.startswith(BEGINNINGS[kind]) if kind in BEGINNINGS else b"\0" not in beginning
-    )
-    if not honest or not beginning:
+    if not kinds.is_what_it_is_called(upload):
         message = _("‘%(name)s’ is geen bestand van de soort waarnaar het heet.")
         raise ValidationError(message % about)
     scanning.check(upload)
