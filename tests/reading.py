@@ -3,10 +3,19 @@
 import re
 
 from bs4 import BeautifulSoup
+from django.test import Client
 
 # Django writes the token of a form in another way each time; a way to sign in leads back to the
 # address that was asked for.
 DIFFERS = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|\?next=[^"]*')
+
+
+def browser_of(person=None):
+    """Return the browser of somebody who is signed in, or of a stranger."""
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
 
 
 def main_of(client, address):

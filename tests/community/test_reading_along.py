@@ -9,13 +9,13 @@ from wagtail.models import Page, PageViewRestriction
 
 from community.domain.rooms import collection_of
 from community.meetings.permissions import seen
-from community.models import EventPage, MembersRoomPage
+from community.models import EventPage
 from community.permissions import Viewer
 from content.queries import open_to
 from search import keys
 from search.visibility import Searcher
 from tests.community.making import document
-from tests.factories import CommunityFactory, EventFactory, MemberFactory, UserFactory
+from tests.factories import EventFactory, MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -26,19 +26,6 @@ def mo():
     mo = UserFactory(username="mo")
     mo.user_permissions.add(Permission.objects.get(codename="moderate_communities"))
     return mo
-
-
-@pytest.fixture
-def community(site):
-    return CommunityFactory(parent=site.communities, title="CoP 18")
-
-
-@pytest.fixture
-def room(community):
-    room = MembersRoomPage(title="Besloten", summary="Voor leden.", closed_because="Het is privé.")
-    community.add_child(instance=room)
-    room.save_revision().publish()
-    return room
 
 
 @pytest.fixture

@@ -13,19 +13,6 @@ from tests.factories import CommunityFactory, EventFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def community(site):
-    return CommunityFactory(parent=site.communities, title="CoP 18")
-
-
-@pytest.fixture
-def room(community):
-    room = MembersRoomPage(title="Besloten", summary="Voor leden.", closed_because="Het is privé.")
-    community.add_child(instance=room)
-    room.save_revision().publish()
-    return room
-
-
 def let_in(room):
     """Return the titles of the groups that a room is open to, by kind of restriction."""
     return [

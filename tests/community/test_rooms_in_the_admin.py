@@ -8,25 +8,12 @@ from wagtail.models import PageViewRestriction
 from accounts.domain import grant_editor_permissions
 from community.domain.rooms import group_of
 from community.models import CommunityPage, Member, MembersRoomPage
-from tests.factories import CommunityFactory, ExperienceFactory, MemberFactory, UserFactory
+from tests.factories import ExperienceFactory, MemberFactory, UserFactory
 from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
 COORDINATORS = "/beheer/coordinatoren/"
-
-
-@pytest.fixture
-def community(site):
-    return CommunityFactory(parent=site.communities, title="CoP 18")
-
-
-@pytest.fixture
-def room(community):
-    room = MembersRoomPage(title="Besloten", summary="Voor leden.", closed_because="Het is privé.")
-    community.add_child(instance=room)
-    room.save_revision().publish()
-    return room
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """Bas makes a plan of a practice and a figure; Eva, Anna and strangers have no part in it."""
 
 import pytest
-from django.test import Client
 
 from plans import domain
 from plans.kinds import BY_NAME
 from plans.models import Plan, PlanItem
 from tests.factories import PracticeFactory
 from tests.practices.conftest import snapshot
+from tests.reading import browser_of
 
 NOTE = "Kanarienotitie: vraag het aan de wijkmanager."
 
@@ -60,12 +60,6 @@ def member(bas):
 def colleague(eva):
     """Return the browser of Eva, who edits the site and has no part in the plan of Bas."""
     return browser_of(eva)
-
-
-def browser_of(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """A site with one of everything, made once for all tests of this folder."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.test import override_settings
 
 from accounts.domain import grant_editor_permissions
+from community.models import Member
 from search import rebuilding
 from search.engines import selection
 from tests.conftest import make_site
+from tests.factories import CommunityFactory, MemberFactory, UserFactory
 from tests.robustness import everything
 
 ON_DISK = {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}
@@ -55,3 +58,19 @@ def editor(client, eva):
     grant_editor_permissions()
     client.force_login(eva)
     return client
+
+
+@pytest.fixture
+def people(site, eva, anna):
+    """Return everybody there is by what they are to the community, all with an account."""
+    elsewhere = CommunityFactory(parent=site.communities, title="CoP 40+")
+    moderator = UserFactory()
+    moderator.user_permissions.add(Permission.objects.get(codename="moderate_communities"))
+    expelled = Member.State.EXPELLED
+    return site.people | {
+        "neighbour": MemberFactory(community=elsewhere, role="coordinator").user,
+        "expelled": MemberFactory(community=site.community, state=expelled).user,
+        "moderator": moderator,
+        "eva": eva,
+        "anna": anna,
+    }

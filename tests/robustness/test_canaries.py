@@ -2,14 +2,13 @@
 
 import pytest
 from django.db import transaction
-from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from programmes.models import ReportEdition
 from search import rebuilding
 from search.engines import selection
 from tests.factories import CommunityFactory, MemberFactory
-from tests.reading import words
+from tests.reading import browser_of, words
 from tests.robustness.everything import PUBLIC
 from tests.robustness.hidden import (
     BEGINNING,
@@ -55,13 +54,6 @@ def hidden(made, django_db_blocker):
             yield found
             transaction.set_rollback(True)
         rebuilding.rebuild(selection.engine())
-
-
-def browser_of(person=None):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return client
 
 
 def every_address(site):

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -17,12 +16,12 @@ from community.meetings.registering import register
 from content.covers import PICTURE
 from content.models import SiteImage
 from plans.domain import make_plan
-from tests.factories import CommunityFactory, EventFactory, MemberFactory, UserFactory
-from tests.reading import unmarked
+from tests.factories import EventFactory, UserFactory
+from tests.reading import browser_of, unmarked
 from tests.robustness.closed import CLOSED
 from tests.robustness.hidden import REASONS, hide, tell_members
 from tests.robustness.moderated import MODERATED, moderate
-from tests.robustness.test_matrix import let_in
+from tests.robustness.rules import let_in
 
 pytestmark = pytest.mark.django_db
 
@@ -38,19 +37,9 @@ ROLES = {
 
 
 @pytest.fixture
-def outsiders(site, bas):
+def outsiders(people):
     """Return browsers of those to whom the room of a community is closed."""
-    elsewhere = CommunityFactory(parent=site.communities, title="CoP 40+")
-    people = {
-        "who is signed in": bas,
-        "a neighbour": MemberFactory(community=elsewhere, role="coordinator").user,
-        "who was put out": MemberFactory(community=site.community, state="expelled").user,
-    }
-    browsers = {"a stranger": Client()}
-    for name, person in people.items():
-        browsers[name] = Client()
-        browsers[name].force_login(person)
-    return browsers
+    return {name: browser_of(people.get(role)) for name, role in ROLES.items()}
 
 
 def answered(browser, method, address):

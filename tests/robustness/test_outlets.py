@@ -3,16 +3,16 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 
 from community.domain import posts
 from community.meetings.addressing import renew
-from community.models import Audience, Member, State
+from community.models import Audience, State
 from community.moderation import domain as moderation
 from search import changes, rebuilding
 from search.engines import selection
-from tests.factories import CommunityFactory, EventFactory, MemberFactory, UserFactory
+from tests.factories import EventFactory, MemberFactory
+from tests.reading import browser_of
+from tests.robustness import rules
 from tests.robustness.hidden import BEGINNING
 from tests.robustness.outlets import follow_everything, tell_by_mail, telling
 
@@ -20,16 +20,15 @@ pytestmark = pytest.mark.django_db
 
 WORD = f"{BEGINNING}uitlaat"
 TITLE = f"Fluisterhoek {WORD}"
-INSIDE = {"author", "member", "coordinator", "moderator", "anna"}
-JUDGES = {"coordinator", "moderator", "anna"}
-EVERYBODY = {*INSIDE, "stranger", "outsider", "asking", "neighbour", "expelled", "eva"}
+INSIDE = {"author", *rules.INSIDE}
+EVERYBODY = {"author", "stranger", *rules.EVERYBODY}
 # Who may read an experience, by what became of it.
 READERS = {
     "for everybody": EVERYBODY,
     "for members": INSIDE,
     "draft": {"author"},
-    "waiting": {"author", *JUDGES},
-    "hidden": {"author", *JUDGES},
+    "waiting": {"author", *rules.KEEPERS},
+    "hidden": {"author", *rules.KEEPERS},
     "removed": set(),
 }
 SEARCHED = {
@@ -52,34 +51,14 @@ HEARERS = {
 
 
 @pytest.fixture
-def people(site, eva, anna):
-    """Return everybody there is by name, each following all there is; the stranger is nobody."""
-    elsewhere = CommunityFactory(parent=site.communities, title="CoP 40+")
-    expelled = Member.State.EXPELLED
-    found = dict(site.people) | {
-        "stranger": None,
-        "author": MemberFactory(community=site.community).user,
-        "neighbour": MemberFactory(community=elsewhere, role="coordinator").user,
-        "expelled": MemberFactory(community=site.community, state=expelled).user,
-        "moderator": UserFactory(),
-        "eva": eva,
-        "anna": anna,
-    }
-    moderate = Permission.objects.get(codename="moderate_communities")
-    found["moderator"].user_permissions.add(moderate)
-    known = [person for person in found.values() if person]
-    follow_everything(site, known)
-    site.calendars = {person: renew(person).token for person in known}
+def people(site, people):
+    """Return everybody there is, each following all there is; the stranger is nobody."""
+    known = people | {"author": MemberFactory(community=site.community).user}
+    follow_everything(site, known.values())
+    site.calendars = {person: renew(person).token for person in known.values()}
     rebuilding.rebuild(selection.engine())
-    yield found
+    yield known | {"stranger": None}
     rebuilding.rebuild(selection.engine())
-
-
-def browser_of(person):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return client
 
 
 def tell(site, people, state):

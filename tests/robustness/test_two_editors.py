@@ -2,25 +2,18 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import Client
 from django.urls import reverse
 
 from accounts.domain import grant_editor_permissions
 from content.models import Theme
 from indicators.models import IndicatorSnapshot
 from practices.models import PracticePage
-from tests.reading import words
+from tests.reading import browser_of, words
 from tests.robustness.forms import Form, form_in, problems, sent_by_a_browser
 from tests.robustness.page_forms import TYPES, bare, open_form, parent_of
 from tests.robustness.reading import soup_of
 
 pytestmark = pytest.mark.django_db
-
-
-def browser_of(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
@@ -13,20 +12,13 @@ from community.models import EventPage, LearningMaterialPage
 from search import changes, rebuilding
 from search.engines import selection
 from tests.factories import CommunityFactory, EventFactory, LearningMaterialFactory, MemberFactory
-from tests.reading import unmarked
+from tests.reading import browser_of, unmarked
 from tests.robustness.forms import Form, problems
 from tests.search.attachments import making
 
 pytestmark = pytest.mark.django_db
 
 BARE = {"title": "Overleg", "slug": "overleg", "summary": "Waar het over gaat."}
-
-
-def browser_of(person):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return client
 
 
 def document(title, collection=None):

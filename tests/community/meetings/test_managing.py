@@ -3,7 +3,6 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 
@@ -12,7 +11,7 @@ from community.models import EventPage, LearningMaterialPage
 from content.queries import public
 from tests.community.making import document
 from tests.factories import CommunityFactory, LearningMaterialFactory
-from tests.reading import unmarked, words
+from tests.reading import browser_of, unmarked, words
 from tests.robustness.forms import sent_by_a_browser
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +36,6 @@ MATERIAL = {
     "audience_choice": "open",
     "text": "",
 }
-
-
-def browser_of(person):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return client
 
 
 @pytest.fixture(autouse=True)

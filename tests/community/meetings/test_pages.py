@@ -4,24 +4,16 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import Client
 from django.utils import timezone
 
 from community.meetings import registering
 from community.models import EventPage, Registering, Registration
 from tests.factories import UserFactory
-from tests.reading import unmarked, words
+from tests.reading import browser_of, unmarked, words
 
 pytestmark = pytest.mark.django_db
 
 ORGANISERS = {"editor", "admin", "coordinator", "moderator"}
-
-
-def browser_of(person):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return client
 
 
 def shown(answer):

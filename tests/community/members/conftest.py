@@ -3,20 +3,11 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from community.models import Member, MembersRoomPage
+from community.models import Member
 from tests.community.experiences.conftest import browser, community, ines, karim, lisa, omar
 from tests.factories import MemberFactory, UserFactory
 
 __all__ = ["browser", "community", "ines", "karim", "lisa", "omar"]
-
-
-@pytest.fixture
-def room(community):
-    """Return the closed part of CoP 18."""
-    room = MembersRoomPage(title="Besloten", summary="Voor leden.", closed_because="Het is privé.")
-    community.add_child(instance=room)
-    room.save_revision().publish()
-    return room
 
 
 @pytest.fixture

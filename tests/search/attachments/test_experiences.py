@@ -12,6 +12,7 @@ from community.models import Audience, Experience, ExperienceFile, State
 from search.attachments import reading
 from search.models import AttachmentText
 from tests.factories import CommunityFactory, ExperienceFactory, MemberFactory, UserFactory
+from tests.reading import browser_of
 from tests.search.attachments import making
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +42,6 @@ def tell(community, lisa):
         return posts.share_experience(draft, audience=audience, ties={}, **STORY | {"title": title})
 
     return told
-
-
-def browser_of(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_a_file_with_an_experience_for_everybody_leads_to_it(index, tell):
