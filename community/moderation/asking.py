@@ -79,7 +79,7 @@ def appeal(request, kind, key):
                 messages.success(request, _("Uw bezwaar is verstuurd."))
                 return redirect("appeal", kind, key)
     context = {
-        "title": _("Bezwaar maken"),
+        "title": _("Uw bezwaar") if made else _("Bezwaar maken"),
         "trail": [_step(post)],
         "post": post,
         "made": made,

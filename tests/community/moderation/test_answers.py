@@ -40,6 +40,20 @@ def test_an_author_who_is_right_reads_the_answer(browser, story, remark, karim, 
     assert "Voor ons logboek." not in main_of(site, address).text
 
 
+def test_an_author_who_is_not_right_is_not_asked_to_appeal_again(
+    browser, story, lisa, karim, petra
+):
+    domain.hide(story, karim, REASON)
+    domain.answer_appeal(domain.appeal(story, "Die naam is van mij."), petra, False, "Ook van Jan.")
+    page = main_of(browser(lisa), f"/moderatie/ervaring/{story.key}/bezwaar/")
+    assert words(page.h1) == "Uw bezwaar"
+    assert [words(found) for found in page.select(".wk-notice, .wk-lead")] == [
+        "Een moderator verborg uw bericht, en u maakte bezwaar.",
+        f"De reden: {REASON}",
+        "Het bericht blijft verborgen. Het antwoord van de moderator: Ook van Jan.",
+    ]
+
+
 def test_who_did_not_appeal_has_no_answer_to_read(browser, story, lisa, karim, petra):
     domain.hide(story, karim, REASON)
     domain.restore(story, petra)
